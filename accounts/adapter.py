@@ -1,0 +1,11 @@
+"""Sign-up is by invitation: teams hold sensitive analysis."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class InvitedOnly(DefaultAccountAdapter):
+    """No open sign-up page."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False

@@ -1,0 +1,7 @@
+"""People: users, teams, memberships, tokens, permissions."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "accounts"

@@ -1,0 +1,7 @@
+"""The REST doors."""
+
+from django.apps import AppConfig
+
+
+class ApiConfig(AppConfig):
+    name = "api"

@@ -1,0 +1,1 @@
+"""Judgement and score: scenarios, versions, runs."""

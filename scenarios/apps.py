@@ -1,0 +1,7 @@
+"""Judgement and score: scenarios, versions, runs."""
+
+from django.apps import AppConfig
+
+
+class ScenariosConfig(AppConfig):
+    name = "scenarios"

@@ -1,0 +1,7 @@
+"""The top room: it knows every other one."""
+
+from django.apps import AppConfig
+
+
+class WorkbenchConfig(AppConfig):
+    name = "workbench"

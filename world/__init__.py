@@ -1,0 +1,1 @@
+"""Facts: situations, actors, relations, events, claims, sources, areas, series."""
