@@ -1,0 +1,1 @@
+"""What the suite stands on: servers, cloned databases, real processes."""
