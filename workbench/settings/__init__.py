@@ -12,7 +12,8 @@ from workbench.settings.security import *  # noqa: F403
 WORKBENCH_MODE = MODE
 WORKBENCH_HOME = HOME
 ASSETS_DIR = HOME / "assets"
-ASSETS_DIR.mkdir(parents=True, exist_ok=True)
+for _folder in (ASSETS_DIR, HOME / "static"):
+    _folder.mkdir(parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     "workbench",
@@ -118,11 +119,16 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 IMPORT_MAX_BYTES = env.int("WORKBENCH_IMPORT_MAX_BYTES", 512 * 1024 * 1024)
 
 if PRODUCTION:
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = env.str("EMAIL_HOST", "localhost")
+    _mail = {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {"host": env.str("EMAIL_HOST", "localhost"), "port": env.int("EMAIL_PORT", 25)},
+    }
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = HOME / "mail"
+    _mail = {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": str(HOME / "mail")},
+    }
+MAILERS = {"default": _mail}
 
 PGHISTORY_LEVEL = pgtrigger.Statement
 PGHISTORY_APPEND_ONLY = True

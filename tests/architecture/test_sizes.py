@@ -1,0 +1,31 @@
+"""Small files with one noun each, short functions."""
+
+import ast
+
+from tests.architecture.rooms import parsed
+
+MOST_LINES = 400
+LONGEST_FUNCTION = 45  # forty lines of body and a signature that the formatter breaks
+
+
+def test_files_stay_under_four_hundred_lines():
+    long = [
+        str(path) for path, tree in parsed() if tree.body and max(n.end_lineno or 0 for n in tree.body) > MOST_LINES
+    ]
+    assert not long
+
+
+def test_functions_stay_short():
+    long = [
+        f"{path}:{node.lineno} {node.name}"
+        for path, tree in parsed()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert not long, "\n".join(long)
+
+
+def test_no_file_is_named_after_nothing():
+    vague = {"utils.py", "helpers.py", "misc.py", "common.py"}
+    assert not [str(path) for path, _tree in parsed() if path.name in vague]
