@@ -33,6 +33,12 @@ def pytest_xdist_setupnodes(specs: list[Any]) -> None:
         spec.env["WORKBENCH_KEY_PREFIX"] = f"test-{spec.id}-{os.getpid()}"
 
 
+def pytest_unconfigure() -> None:
+    """The suite's own servers end with it."""
+    if WORKER == "main":
+        servers.end_servers()
+
+
 @pytest.fixture(scope="session")
 def databases() -> Databases:
     """Clones of the migrated template, made and dropped by the schema's owner."""
