@@ -21,10 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     try:
         _print(score(_read(options.model), draws=options.draws, seed=options.seed))
+    except RecursionError:
+        return _refuse(options.model, "is nested too deeply")
     except (OSError, ValueError) as error:
-        print(f"{options.model}: {error}", file=sys.stderr)
-        return 2
+        return _refuse(options.model, str(error))
     return 0
+
+
+def _refuse(file: str, reason: str) -> int:
+    print(f"{file}: {reason}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -13,11 +13,16 @@ SPLIT_FROM, SPLIT_TO = 0.1, 0.9
 
 def claim_rows(plan: Plan) -> list[dict[str, object]]:
     """One row per claim that a scored cell rests on. Between .1 and .9 it has point scores for both cases."""
-    used = {noise.claim for column in plan.columns.values() for noise in column.claims}
-    return [_row(plan, c, plan.model.claims[c]) for c in sorted(used)]
+    cells: dict[int, list[dict[str, str]]] = {}
+    for m, column in plan.columns.items():
+        for noise in column.claims:
+            keys = [plan.panel.alternatives[n] for n in noise.places if plan.scored[n]]
+            rows = [{"indicator": plan.panel.indicators[m], "alternative": key} for key in keys]
+            cells.setdefault(noise.claim, []).extend(rows)
+    return [_row(plan, c, plan.model.claims[c], rows) for c, rows in sorted(cells.items()) if rows]
 
 
-def _row(plan: Plan, c: int, claim: Claim) -> dict[str, object]:
+def _row(plan: Plan, c: int, claim: Claim, cells: list[dict[str, str]]) -> dict[str, object]:
     split = SPLIT_FROM <= claim.p_mean <= SPLIT_TO
     return {
         "key": claim.key,
@@ -28,6 +33,7 @@ def _row(plan: Plan, c: int, claim: Claim) -> dict[str, object]:
         "point_state": bool(plan.point.truth[0, c]),
         "if_true": _scores(plan, c, True) if split else None,
         "if_false": _scores(plan, c, False) if split else None,
+        "cells": cells,
     }
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from engine.model import Leaf, Node
 from engine.panel import Mask
 from engine.value_functions import Array
+from engine.version import WEIGHT_TOLERANCE
 from engine.weights import normalise
 
 
@@ -55,3 +56,8 @@ def known_share(weights: Array, present: Mask, not_applicable: Mask) -> Array:
 def common_set(missing: Mask, compared: Mask) -> Mask:
     """Leaves (M,) that no compared alternative misses. `missing`: (M, N), `compared`: (N,)."""
     return np.asarray(~missing[:, compared].any(axis=1), dtype=np.bool_)
+
+
+def enough(share: Array, needed: float) -> Mask:
+    """Where a share of weight reaches what is needed; a share of 0 never does."""
+    return np.asarray((share >= needed - WEIGHT_TOLERANCE) & (share > 0), dtype=np.bool_)

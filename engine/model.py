@@ -156,8 +156,8 @@ class Uncertainty:
     claims: bool
 
     def __post_init__(self) -> None:
-        if self.concentration is not None and self.concentration <= 0:
-            raise ModelError("weights.concentration", f"{self.concentration:g} is not above 0")
+        if self.concentration is not None and self.concentration < 1:
+            raise ModelError("weights.concentration", f"{self.concentration:g} is under 1")
 
 
 @dataclass(frozen=True)

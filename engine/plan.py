@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.blocks import Draw, Recipe
-from engine.coverage import common_set, find, known_share, weight_array
+from engine.coverage import common_set, enough, find, known_share, weight_array
 from engine.hierarchy import Hierarchy, build_hierarchy, columns
 from engine.model import Cell, Model
 from engine.noise import Column, ColumnMaker, datasets_of, judged_table
@@ -28,6 +28,7 @@ class Standing:
     compared: Mask
     common: Mask
     common_share: float
+    enough: bool
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Plan:
     @property
     def refused(self) -> bool:
         """The common set carries too little weight for a headline."""
-        return self.headline is None or self.standing.common_share < self.model.min_weight
+        return self.headline is None or not self.standing.enough
 
     def evaluate(self, draw: Draw) -> "Evaluation":
         """Raw values, leaves, weights and scores for the random inputs of R draws, or for the point."""
@@ -137,7 +138,7 @@ def _standing(model: Model, panel: Panel, truth: Mask) -> Standing:
     """Coverage screen, vetoes at the point, then the common set of those who are left."""
     weights = weight_array(panel.indicators, find(model.tree, model.headline))
     known = known_share(weights, panel.present, panel.not_applicable)
-    set_aside = (known < model.min_weight) | (known <= 0)
+    set_aside = ~enough(known, model.min_weight)
     fails = _point_fails(model, panel, truth)
     passing = np.array([not keys for keys in fails], dtype=np.bool_)
     compared = ~set_aside & passing
@@ -145,7 +146,8 @@ def _standing(model: Model, panel: Panel, truth: Mask) -> Standing:
         compared = ~set_aside
     common = common_set(panel.missing, compared)
     share = float(weights[common].sum()) if compared.any() else 0.0
-    return Standing(weights, known, set_aside, fails, compared, common, share)
+    reached = bool(enough(np.array([share]), model.min_weight)[0])
+    return Standing(weights, known, set_aside, fails, compared, common, share, reached)
 
 
 def _point_fails(model: Model, panel: Panel, truth: Mask) -> tuple[tuple[str, ...], ...]:
@@ -167,7 +169,7 @@ def _point_value(cell: Cell, true: dict[str, bool]) -> float:
 
 
 def _ranked(model: Model, standing: Standing, scored: Mask) -> npt.NDArray[np.intp]:
-    if standing.common_share < model.min_weight:
+    if not standing.enough:
         return np.zeros(0, dtype=np.intp)
     chosen = [
         n

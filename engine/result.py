@@ -181,13 +181,15 @@ def _why_set_aside(plan: Plan, n: int) -> str | None:
 
 
 def _nodes(found: Findings, n: int) -> Json:
-    hidden = _above_headline(found.plan) if found.plan.standing.fails[n] else set()
-    keys = [node.key for node in nodes_of(found.plan.model.tree)]
+    plan = found.plan
+    without = plan.refused or plan.standing.set_aside[n] or bool(plan.standing.fails[n])
+    hidden = _above_headline(plan) if without else set()
+    keys = [node.key for node in nodes_of(plan.model.tree)]
     return {key: _node(found, key, n, key in hidden) for key in keys}
 
 
 def _above_headline(plan: Plan) -> set[str]:
-    """The headline and the nodes that contain it: what a failed veto leaves without a number."""
+    """The headline and the nodes that contain it: what has no number where the headline has none."""
     return {
         node.key
         for node in nodes_of(plan.model.tree)

@@ -120,7 +120,7 @@ _VETO: Json = _object(
         {"properties": {"at_least": _NUMBER, "at_most": _ABSENT}, "required": ["at_least"]},
     ],
 )
-_DIRICHLET: Json = _object({"distribution": {"const": "dirichlet"}, "concentration": _POSITIVE})
+_DIRICHLET: Json = _object({"distribution": {"const": "dirichlet"}, "concentration": {"type": "number", "minimum": 1}})
 
 INPUT_SCHEMA: Json = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

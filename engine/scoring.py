@@ -28,12 +28,13 @@ def score(model: Mapping[str, object], *, draws: int, seed: int | None) -> dict[
     `default_seed`. Scores are 0-100, shares and probabilities 0-1. Raises ModelError with the path of the
     first fault in the model, ValueError for draws or seed out of range.
     """
-    seed = default_seed(freeze_hash(model)) if seed is None else seed
     check_draws(draws)
-    check_seed(seed)
     plan = build_plan(parse(model))
+    inputs_sha256 = freeze_hash(model)
+    seed = default_seed(inputs_sha256) if seed is None else seed
+    check_seed(seed)
     drawn = run_blocks(plan, block_range(draws), seed=seed, draws=draws) if draws else None
-    return with_hash(build_result(plan, drawn, freeze_hash(model), draws, seed))
+    return with_hash(build_result(plan, drawn, inputs_sha256, draws, seed))
 
 
 def partial(model: Mapping[str, object], blocks: range, seed: int, *, draws: int) -> Partial:

@@ -7,3 +7,6 @@ BLOCK = 256
 
 MAX_DRAWS = 100_000
 MAX_SEED = 2**53 - 1
+
+WEIGHT_TOLERANCE = 1e-9
+"""Shares of weight are sums of rounded products: 60 % made of three parts is still 60 %."""

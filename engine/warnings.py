@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from engine.coverage import enough
 from engine.plan import Evaluation, Plan
 from engine.ranks import ties
 from engine.value_functions import Constant
@@ -54,8 +55,9 @@ def _thin(plan: Plan) -> list[Json]:
     weights = plan.standing.weights[:, None]
     applicable = (weights * ~plan.panel.not_applicable).sum(axis=0)
     scored = (weights * (plan.panel.present & plan.standing.common[:, None])).sum(axis=0)
-    for n in np.flatnonzero(plan.scored & (scored < plan.model.min_weight * applicable)):
-        key, share = plan.panel.alternatives[n], float(scored[n] / applicable[n])
+    share_of = scored / np.where(applicable > 0, applicable, 1.0)
+    for n in np.flatnonzero(plan.scored & ~enough(share_of, plan.model.min_weight)):
+        key, share = plan.panel.alternatives[n], float(share_of[n])
         text = f"{key} is scored on {100 * share:.0f} % of the weight that applies to it"
         rows.append({"code": "thin_coverage", "alternative": key, "weight_share": share, "message": text})
     return rows
