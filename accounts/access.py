@@ -33,6 +33,11 @@ def allows(membership: Membership, permission: Permission) -> bool:
     return permission in ROLES[membership.role].permissions
 
 
+def rights_of(membership: Membership) -> frozenset[Permission]:
+    """All permissions of this membership, for pages that show or hide buttons."""
+    return ROLES[membership.role].permissions
+
+
 def has_permission(user: Any, permission: Permission, *, team: Team | UUID, situation: Any = None) -> bool:
     """The one question. Rights by situation are not narrowed yet: a member's role holds in every situation."""
     team_id = team.pk if isinstance(team, Team) else team
@@ -46,8 +51,7 @@ def require_permission(user: Any, permission: Permission, *, team: Team | UUID, 
     """Raise Forbidden for a member without the right: services ask this first."""
     if not has_permission(user, permission, team=team, situation=situation):
         raise Forbidden(
-            f"Your role in this team does not include: {permission.value.replace('_', ' ')}.",
-            code="forbidden",
+            _("Your role in this team does not include: %(right)s.") % {"right": LABELS[permission]}, code="forbidden"
         )
 
 

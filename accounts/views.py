@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,11 +13,12 @@ from django.views.decorators.http import require_POST
 from accounts.access import team_page
 from accounts.forms import PreferencesForm, TokenForm
 from accounts.models import ApiToken, Membership
-from accounts.permissions import Permission
+from accounts.permissions import LABELS, Permission
 from accounts.roles import ROLES
 from accounts.services import create_token, revoke_token, set_preferences
 from core.models import AuditEvent
 from core.pagination import keyset_page
+from core.text import clean
 
 
 def tokens(request: HttpRequest) -> HttpResponse:
@@ -65,7 +67,7 @@ def team(request: HttpRequest) -> HttpResponse:
         Membership.objects.filter(team=request.team).select_related("user").order_by("user__name", "user__email", "pk")
     )
     return render(
-        request, "accounts/team.html", {"members": members, "roles": ROLES.values(), "permissions": Permission}
+        request, "accounts/team.html", {"members": members, "roles": ROLES.values(), "permissions": LABELS.items()}
     )
 
 
@@ -73,9 +75,7 @@ def team(request: HttpRequest) -> HttpResponse:
 def audit(request: HttpRequest) -> HttpResponse:
     """What was done, newest first; filters in the URL."""
     rows = AuditEvent.objects.filter(team_id=request.team.pk)
-    if verb := request.GET.get("verb", "").strip():
-        rows = rows.filter(verb__icontains=verb[:60])
-    if who := request.GET.get("who", "").strip():
-        rows = rows.filter(by_email__icontains=who[:120])
+    if words := clean(request.GET.get("q", ""))[:120]:
+        rows = rows.filter(Q(verb__icontains=words) | Q(by_email__icontains=words) | Q(label__icontains=words))
     page = keyset_page(rows, request, fields=("-id",))
     return render(request, "accounts/audit.html", {"page": page})

@@ -57,7 +57,7 @@ def test_a_superuser_without_membership_sees_no_team():
 
 def test_services_refuse_with_a_sentence():
     team = TeamFactory()
-    with pytest.raises(Forbidden, match="publish"):
+    with pytest.raises(Forbidden, match="Publish versions"):
         require_permission(member(team, "analyst"), Permission.PUBLISH, team=team)
 
 
