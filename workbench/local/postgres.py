@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import psycopg
@@ -112,7 +113,7 @@ def _initdb(places: Places, binaries: Binaries, passwords: dict[str, str]) -> No
     data = draft / "data"
     secret = draft / "password"
     _write_secret(secret, passwords[ADMIN])
-    owner = {}
+    owner: dict[str, Any] = {}
     if places.account:
         for path in (draft, secret):
             os.chown(path, places.account.pw_uid, places.account.pw_gid)

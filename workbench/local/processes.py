@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -23,22 +24,25 @@ def spawn(
     argv: list[str],
     *,
     folder: Path,
-    account: pwd.struct_passwd | None,
     log: Path,
     end_signal: signal.Signals,
+    account: pwd.struct_passwd | None = None,
+    env: dict[str, str] | None = None,
     by_pipe: bool = sys.platform != "linux",
 ) -> subprocess.Popen[bytes]:
-    """Start a server in `folder` as `account`; it gets `end_signal` when this process is gone, however it went.
+    """Start a program in `folder` as `account`; it gets `end_signal` when this process is gone, however it went.
 
-    On Linux the kernel sends the signal; elsewhere a small watcher waits for the end of a pipe.
+    On Linux the kernel sends the signal; elsewhere a small watcher waits for the end of a pipe. It is a session of
+    its own, so that Ctrl-C reaches only us. `env` is its whole environment (default: what a server needs).
     """
+    env = ENVIRONMENT if env is None else env
     if by_pipe:
-        return _spawn_watched(argv, folder=folder, account=account, log=log, end_signal=end_signal)
+        return _spawn_watched(argv, folder=folder, account=account, log=log, end_signal=end_signal, env=env)
     with log.open("ab") as out:
         return subprocess.Popen(
             argv,
             cwd=folder,
-            env=ENVIRONMENT,
+            env=env,
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -49,7 +53,7 @@ def spawn(
         )
 
 
-def _as(account: pwd.struct_passwd | None) -> dict[str, object]:
+def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
     if account is None:
         return {}
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
@@ -69,7 +73,13 @@ def _die_with_parent(end_signal: signal.Signals) -> Callable[[], None]:
 
 
 def _spawn_watched(
-    argv: list[str], *, folder: Path, account: pwd.struct_passwd | None, log: Path, end_signal: signal.Signals
+    argv: list[str],
+    *,
+    folder: Path,
+    account: pwd.struct_passwd | None,
+    log: Path,
+    end_signal: signal.Signals,
+    env: dict[str, str],
 ) -> subprocess.Popen[bytes]:
     watched, held = os.pipe()
     ids = f"{account.pw_uid}:{account.pw_gid}" if account else "-"
@@ -82,6 +92,7 @@ def _spawn_watched(
                     *argv,
                 ],
                 cwd=Path(__file__).resolve().parents[2],
+                env=env,
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.STDOUT,
@@ -100,11 +111,11 @@ _held_pipes: list[int] = []
 
 def watch(pipe: int, end_signal: int, ids: str, folder: str, argv: list[str]) -> int:
     """Run a server and end it when the pipe's other end is gone; pass on signals and the exit code."""
-    owner = {}
+    owner: dict[str, Any] = {}
     if ids != "-":
         uid, gid = ids.split(":")
         owner = {"user": int(uid), "group": int(gid), "extra_groups": []}
-    server = subprocess.Popen(argv, cwd=folder, env=ENVIRONMENT, umask=0o077, **owner)
+    server = subprocess.Popen(argv, cwd=folder, umask=0o077, **owner)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, lambda received, frame: server.send_signal(received))
     os.set_blocking(pipe, False)

@@ -12,9 +12,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.local.children import last_lines
 from workbench.local.errors import LocalError
 from workbench.local.places import make_home
-from workbench.local.supervisor import LINGER, STATE, USERS, last_lines, try_lock
+from workbench.local.supervisor import LINGER, STATE, USERS, try_lock
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTED_WITHIN = 90.0
