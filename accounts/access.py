@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import Membership, Team
-from accounts.permissions import Permission
+from accounts.permissions import LABELS, Permission
 from accounts.roles import ROLES
 from core.errors import Forbidden
 
