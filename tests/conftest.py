@@ -1,7 +1,8 @@
 """Servers first, settings second: the URLs must be in the environment before Django reads them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from tests.support import servers
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 os.environ["WORKBENCH_MODE"] = "test"
+if WORKER == "main":
+    os.environ["WORKBENCH_HOME"] = str(servers.suite_home())
 os.environ.setdefault("WORKBENCH_KEY_PREFIX", f"test-{WORKER}-{os.getpid()}")
 if WORKER == "main":
     servers.export_servers()
@@ -25,6 +28,8 @@ from django.test import TransactionTestCase  # noqa: E402
 from tests.support.databases import Databases  # noqa: E402
 
 django.setup()
+
+from tests.support.stack import Stack, open_stack  # noqa: E402  needs the models
 
 
 def pytest_xdist_setupnodes(specs: list[Any]) -> None:
@@ -64,6 +69,28 @@ def django_db_setup(databases: Databases, django_test_environment: None, django_
     _use(original, django_db_blocker)
     for name in list(databases.made):
         databases.drop(name)
+
+
+@pytest.fixture
+def make_stack(
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> Iterator[Callable[..., Stack]]:
+    """Call it for a stack of real processes (tests.support.stack); `own_servers=True` for servers to kill."""
+    with ExitStack() as opened:
+
+        def make(*, own_servers: bool = False, **changes: str) -> Stack:
+            folder = tmp_path_factory.mktemp("stack")
+            return opened.enter_context(
+                open_stack(databases, folder, django_db_blocker, own_servers=own_servers, **changes)
+            )
+
+        yield make
+
+
+@pytest.fixture
+def stack(make_stack: Callable[..., Stack]) -> Stack:
+    """A database and a key prefix of its own on the suite's servers. Mark the test xdist_group("serial")."""
+    return make_stack()
 
 
 def _use(name: str, blocker: Any) -> None:

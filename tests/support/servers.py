@@ -12,8 +12,19 @@ from pathlib import Path
 from workbench import local
 from workbench.local.supervisor import try_lock
 
+ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL")
 _running = ExitStack()
+
+
+def suite_home() -> Path:
+    """The suite's own WORKBENCH_HOME: what tests write is thrown away; fonts and scripts are the checkout's."""
+    home = fresh_home()
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    assets = ROOT / "var" / "assets"
+    assets.mkdir(parents=True, exist_ok=True)
+    (home / "assets").symlink_to(assets)
+    return home
 
 
 def export_servers() -> None:
