@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.errors import ModelError
 
-MAX_EXACT_INTEGER = 2**53 - 1
+TOO_LARGE = 2**1023
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 
@@ -18,7 +18,7 @@ def dumps(obj: object, *, nfc: bool = True) -> bytes:
     """Canonical UTF-8 JSON of `obj` (dict, list, tuple, str, bool, None, int, float).
 
     Text is brought to Unicode NFC first, which the RFC leaves to its users (`nfc=False` is the bare RFC).
-    Raises ModelError with the path of a NaN, an infinity, an integer beyond 2**53 - 1, a lone surrogate,
+    Raises ModelError with the path of a NaN, an infinity, an integer that float64 rounds, a lone surrogate,
     two keys that become one, or a value that JSON cannot hold.
     """
     return _encode(obj, "", nfc).encode("utf-8")
@@ -76,12 +76,16 @@ def _encode(obj: object, path: str, nfc: bool) -> str:
 
 def _checked_number(value: int | float, path: str) -> str:
     if isinstance(value, int):
-        if abs(value) > MAX_EXACT_INTEGER:
-            raise ModelError(path, f"{value} is beyond the integers that JSON keeps exactly")
-        return int.__repr__(value)
-    if not math.isfinite(value):
+        if abs(value) >= TOO_LARGE or not _kept(value):
+            raise ModelError(path, "is an integer that JSON's numbers (float64) do not hold exactly")
+    elif not math.isfinite(value):
         raise ModelError(path, "NaN and infinities are not numbers in JSON")
     return number(value)
+
+
+def _kept(value: int) -> bool:
+    """Whether float64 holds the integer, or writes it with these very digits when it is a float."""
+    return float(value) == value or number(float(value)) == str(value)
 
 
 def _object(obj: Mapping[object, object], path: str, nfc: bool) -> str:
@@ -94,7 +98,7 @@ def _object(obj: Mapping[object, object], path: str, nfc: bool) -> str:
             raise ModelError(path, f"the key {name!r} comes twice")
         members[name] = value
     parts = [
-        f"{_text(name, _join(path, name), nfc)}:{_encode(members[name], _join(path, name), nfc)}"
+        f"{_text(name, path, nfc)}:{_encode(members[name], _join(path, name), nfc)}"
         for name in sorted(members, key=_utf16)
     ]
     return "{" + ",".join(parts) + "}"
