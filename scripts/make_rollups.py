@@ -101,7 +101,7 @@ def load_area_names(folder: Path = DEMO_DATA) -> dict[tuple[str, str], str]:
         (countries[area["parent"]], name): area["key"]
         for area in areas
         if area["level"] == 1
-        for name in area["ucdp_names"]
+        for name in area["dataset_names"].get(DATASET, [])
     }
 
 

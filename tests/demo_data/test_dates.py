@@ -128,12 +128,11 @@ def test_coping_capacity_is_yearly_for_three_countries_and_known_at_the_end_of_t
     assert list(years.values()) == [list(range(2015, 2025))] * 3
 
 
-def test_a_dataset_is_declared_complete_before_the_cut_off_up_to_the_reference_date() -> None:
+def test_the_timeline_is_declared_complete_for_coups_up_to_the_reference_date() -> None:
     timeline = next(dataset for dataset in demo("datasets.json") if dataset["code"] == "timeline")
-    declared = [d for d in timeline["completeness"] if date.fromisoformat(d["declared_on"]) <= CUTOFF]
-    assert max(d["through"] for d in declared) == REFERENCE_DATE.isoformat()
-    for step in timeline["completeness"]:
-        assert step["through"] < step["declared_on"]
+    assert timeline["complete_until"] == REFERENCE_DATE.isoformat()
+    codes = {event_type["code"] for event_type in demo("event_types.json")}
+    assert set(timeline["complete_types"]) == {"POL.COUP", "POL.COUP_ATTEMPT", "POL.PURGE"} <= codes
 
 
 def test_every_dataset_may_be_passed_on_and_says_when_its_facts_are_known() -> None:
@@ -141,4 +140,4 @@ def test_every_dataset_may_be_passed_on_and_says_when_its_facts_are_known() -> N
         assert dataset["redistributable"] is True
         assert dataset["licence"]
         assert dataset["attribution"]
-        assert dataset["known_from_rule"]["en"]
+        assert dataset["knowledge_rule"]["en"]

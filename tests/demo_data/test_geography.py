@@ -29,11 +29,13 @@ def test_every_area_has_an_outline_but_the_two_that_are_younger_than_the_map() -
 
 def test_taoudenni_has_no_code_in_ucdp() -> None:
     taoudenni = next(area for area in demo("areas.json") if area["key"] == "ML-TAO")
-    assert (taoudenni["pcode"], taoudenni["iso_3166_2"], taoudenni["ucdp_names"]) == (None, "ML-10", [])
+    assert (taoudenni["iso_3166_2"], taoudenni["dataset_names"]) == ("ML-10", {})
 
 
 def test_no_two_areas_of_a_country_share_a_ucdp_name() -> None:
-    names = [(a["parent"], name) for a in demo("areas.json") if a["level"] == 1 for name in a["ucdp_names"]]
+    names = [
+        (area["parent"], name) for area in demo("areas.json") for name in area["dataset_names"].get("ucdp-ged", [])
+    ]
     assert len(names) == len(set(names))
 
 
@@ -49,10 +51,10 @@ def test_outlines_are_closed_rings_with_two_decimals(file: str) -> None:
                 assert all(round(number, 2) == number for point in ring for number in point)
 
 
-def test_every_area_s_label_lies_in_its_part_of_the_world() -> None:
+def test_every_area_s_point_lies_in_its_part_of_the_world() -> None:
     for area in demo("areas.json"):
-        assert -13 < area["label_lon"] < 17
-        assert 9 < area["label_lat"] < 26
+        assert -13 < area["lon"] < 17
+        assert 9 < area["lat"] < 26
 
 
 def test_simplifying_drops_repeats_and_points_on_a_line() -> None:

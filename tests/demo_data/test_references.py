@@ -19,7 +19,7 @@ RELATION_TYPES = {
     "mediates", "rival", "negotiates", "garrison", "blockades", "pledges", "patron_of", "influences",
     "position_on", "treaty",
 }  # fmt: skip
-SYMMETRIC = {"allied", "hostile", "rival"}
+SYMMETRIC = {"allied", "hostile", "rival", "treaty", "negotiates"}
 ROLES = {"side_a", "side_b", "perpetrator", "target", "mediator", "supporter", "claimant", "victim_group"}
 ATTRIBUTIONS = {"confirmed", "claimed", "alleged", "denied", "inferred"}
 
@@ -151,17 +151,15 @@ def test_the_alliance_of_sahel_states_is_a_mutual_defence_pact() -> None:
 def test_thirty_claims_keep_their_grade_and_what_speaks_against_them() -> None:
     claims = demo("claims.json")
     events = {event["key"] for event in demo("timeline.json")}
-    relations = {relation["key"] for relation in demo("relations.json")}
     assert [claim["key"] for claim in claims] == [f"seed:C{number:02d}" for number in range(1, 31)]
     for claim in claims:
         assert claim["source"] in {"seed-s1", "seed-s2", "seed-s3"}
         assert claim["reliability"] == "F"
         assert claim["credibility"] in range(1, 7)
         assert set(claim["actors"]) <= actors()
-        about = claim["about"] or {}
+        about = claim["about"]
+        assert ("event" in about) != ("situation" in about)
         assert about.get("event") in {None, *events}
-        assert about.get("relation") in {None, *relations}
-        assert not ("event" in about and "relation" in about)
     assert sum(claim["contrary"] is not None for claim in claims) == 7
 
 
@@ -180,6 +178,7 @@ def test_an_event_of_the_timeline_points_to_known_things(event: dict[str, Any]) 
         assert participant["attribution"] in ATTRIBUTIONS
         assert participant["label"]
         assert participant["actor"] in {None, *actors()}
+    assert _once([(source["document"], source["locator"]) for source in event["sources"]])
     named = [(p["role"], p["actor"]) for p in event["participants"] if p["actor"]]
     assert not named or _once(named)
 
@@ -201,8 +200,8 @@ def test_event_types_are_the_44_of_the_crosswalk_and_ten_of_our_own() -> None:
     types = demo("event_types.json")
     assert Counter(event_type["origin"] for event_type in types) == {"crosswalk": 44, "own": 10}
     for event_type in types:
-        jsonschema.validate(event_type["names"], LABEL)
-        assert event_type["mapping_quality"] in {"exact", "broad", "none"}
+        jsonschema.validate(event_type["labels"], LABEL)
+        assert event_type["maps"]["quality"] in {"exact", "broad", "none"}
     violence = {event_type["code"] for event_type in types if event_type["political_violence"]}
     assert "VIOL.LOOT" not in violence
     assert all(code.startswith("VIOL.") for code in violence)
@@ -213,6 +212,7 @@ def test_documents_name_their_publisher_and_publishers_a_grade() -> None:
     assert {document["publisher"] for document in documents().values()} == set(publishers)
     assert {publisher["reliability"] for publisher in publishers.values()} <= set("ABCDEF")
     assert publishers["seed"]["reliability"] == "F"
+    assert _once([publisher["name"] for publisher in publishers.values()])
 
 
 def test_facts_of_options_name_a_document() -> None:
