@@ -53,11 +53,11 @@ class Group:
 
 
 RAIL: tuple[tuple[Promise | str, tuple[Link, ...]], ...] = (
-    ("", (Link("accounts:team_home", _("Team home"), "house", scope="team", key="h"),)),
+    ("", (Link("reports:home", _("Team home"), "house", scope="team", key="h"),)),
     (
         _("Situation"),
         (
-            Link("world:situation", _("Overview"), "map", key="s", on_phone=True),
+            Link("reports:overview", _("Overview"), "map", key="s", on_phone=True),
             Link("world:actors", _("Actors"), "users", key="a"),
             Link("world:relations", _("Relations"), "waypoints"),
             Link("world:events", _("Events"), "calendar-days", key="e"),
@@ -122,7 +122,7 @@ class Shell:
 
     @property
     def home(self) -> str:
-        return (address("accounts:team_home", self.team.slug) if self.team else "") or "/"
+        return (address("reports:home", self.team.slug) if self.team else "") or "/"
 
     @cached_property
     def rights(self) -> frozenset[str]:
@@ -138,7 +138,7 @@ class Shell:
         return [
             {
                 "name": found.name,
-                "url": address("world:situation", self.team.slug, found.slug),
+                "url": address("reports:overview", self.team.slug, found.slug),
                 "current": self.situation is not None and found.pk == self.situation.pk,
             }
             for found in _list_situations[0](self.request)

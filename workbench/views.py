@@ -16,7 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
         .order_by("team__name", "pk")
     )
     if len(members) == 1:
-        return redirect("accounts:team_home", team=members[0].team.slug)
+        return redirect("reports:home", team=members[0].team.slug)
     return render(request, "accounts/teams.html", {"memberships": members})
 
 
