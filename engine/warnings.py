@@ -51,6 +51,8 @@ def _refusal(plan: Plan) -> list[Json]:
 
 def _thin(plan: Plan) -> list[Json]:
     """Alternatives that pass the screen by themselves, but of whose own weight little is left in the common set."""
+    if plan.refused:
+        return []
     rows: list[Json] = []
     weights = plan.standing.weights[:, None]
     applicable = (weights * ~plan.panel.not_applicable).sum(axis=0)
