@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -31,7 +32,7 @@ RECIPE = 1
 RANGES = ((0x20, 0x7E), (0xA0, 0x24F), (0x259, 0x25B), (0x263, 0x272), (0x300, 0x323))
 RANGES += ((0x2010, 0x203A), (0x2070, 0x208E), (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2190, 0x2193))
 RANGES += ((0x2212, 0x2212), (0x2248, 0x2265), (0x25B2, 0x25BC), (0x2713, 0x2713))
-FEATURES = ["kern", "mark", "mkmk", "liga", "ccmp", "locl", "calt", "tnum", "lnum", "zero", "frac", "sups", "case"]
+FEATURES = ["kern", "mark", "mkmk", "liga", "ccmp", "locl", "zero", "frac", "sups"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def make(folder: Path, locales: list[Path], say: Callable[[str], None]) -> bool:
     _write(folder / "css" / "palette.css", lambda temporary: temporary.write_text(css_rules()))
     say("palette.css: chart colours")
     for catalogue in _catalogues(locales):
-        _write(catalogue.with_suffix(".mo"), lambda temporary, source=catalogue: _compile(source, temporary))
+        _write(catalogue.with_suffix(".mo"), lambda temporary, catalogue=catalogue: _compile(catalogue, temporary))
         say(f"{catalogue.parent.parent.name}/{catalogue.stem}.mo")
     _write(stamp, lambda temporary: temporary.write_text(json.dumps(wanted, indent=1, sort_keys=True)))
     return True
@@ -97,9 +98,14 @@ def _outputs(folder: Path, locales: list[Path]) -> Iterator[Path]:
     yield from (catalogue.with_suffix(".mo") for catalogue in _catalogues(locales))
 
 
+def source(font: Font) -> Traversable:
+    """The file of the wheel."""
+    return files(font.package).joinpath("files", font.file)
+
+
 def _cut(font: Font, target: Path) -> None:
     """The letters that the pages use, as a compressed web font."""
-    with files(font.package).joinpath("files", font.file).open("rb") as stream:
+    with source(font).open("rb") as stream:
         face = TTFont(stream, recalcTimestamp=False)
         if "gvar" in face:
             # The italic leaves blank glyphs out of this table; the subsetter looks each of them up.
@@ -115,11 +121,11 @@ def _cut(font: Font, target: Path) -> None:
         face.save(target)
 
 
-def _compile(source: Path, target: Path) -> None:
-    with source.open("rb") as stream:
-        catalogue = read_po(stream, locale=source.parent.parent.name)
+def _compile(catalogue: Path, target: Path) -> None:
+    with catalogue.open("rb") as stream:
+        messages = read_po(stream, locale=catalogue.parent.parent.name)
     with target.open("wb") as stream:
-        write_mo(stream, catalogue)
+        write_mo(stream, messages)
 
 
 def _write(target: Path, fill: Callable[[Path], object]) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -66,7 +67,8 @@ STATUSES = {
 
 
 def _text(value: float, places: int) -> str:
-    text = number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
+    # Django cuts digits off where a reader expects them rounded.
+    text = number_format(Decimal(f"{value:.{places}f}"), places, use_l10n=True, force_grouping=True)
     zero = not text.strip("-0.,")
     return text.lstrip("-") if zero else text.replace("-", "−")
 

@@ -60,8 +60,7 @@ class WhatIf extends HTMLElement {
     const place = this.querySelector("[data-lead]");
     if (!place || rows.length < 2) return;
     const changed = rows.some((row, at) => row.name !== this.before[at]);
-    const words = changed ? place.dataset.changed : place.dataset.same;
-    place.textContent = words.replace("{name}", rows[0].name).replace("{gap}", one.format(rows[0].value - rows[1].value));
+    place.textContent = (changed ? place.dataset.changed : place.dataset.same).replace("{name}", rows[0].name).replace("{gap}", one.format(rows[0].value - rows[1].value));
   }
 
   reset() {
