@@ -133,13 +133,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table(Node):
-    """Rows of texts or inline nodes; each row has a cell for each column."""
+    """Rows of texts or inline nodes, a cell for each column; a `breakable` table may run over pages."""
 
     kind = "table"
     title: str
     columns: list[Column]
     rows: list[list[str | Inlines]]
     note: str = ""
+    breakable: bool = False
 
     def __post_init__(self) -> None:
         for index, row in enumerate(self.rows):
@@ -170,6 +171,10 @@ class Summary(Node):
     language: str
     title: str
     text: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z]{2,3}", self.language):
+            raise ContentError("a language is named by two or three letters", "summary.language")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The child that turns chart specifications into SVG. It alone loads the renderer: a fork after that hangs."""
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 import vl_convert
 
@@ -9,7 +9,7 @@ from reports import fonts, svg
 from reports.watched import limit_self
 
 VEGA_LITE = "6.4"
-_LOCALES = {"en": "en-US", "fr": "fr-FR"}
+_LOCALES: dict[str, Literal["en-US", "fr-FR"]] = {"en": "en-US", "fr": "fr-FR"}
 
 
 def answer(job: dict[str, Any]) -> tuple[int, bytes]:

@@ -1,11 +1,12 @@
 """The child that typesets a brief: a fresh folder with the template alone, our fonts alone, no packages."""
 
 import json
+import re
 import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -13,7 +14,8 @@ from reports import fonts
 from reports.watched import limit_self
 
 TEMPLATE = Path(__file__).parent / "typst"
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+_SPECIAL = re.compile(r"[\\${}]")
 
 
 def answer(job: dict[str, Any]) -> tuple[int, bytes]:
@@ -44,13 +46,13 @@ def _compile(compiler: typst.Compiler, job: dict[str, Any], tree: dict[str, Any]
     inputs = {
         "tree": json.dumps(tree, ensure_ascii=False, sort_keys=True),
         "svgs": json.dumps(job["svgs"], ensure_ascii=False, sort_keys=True),
-        "sources": json.dumps(job["sources"], ensure_ascii=False, sort_keys=True),
+        "sources": json.dumps(_literal(job["sources"]), ensure_ascii=False, sort_keys=True),
         "accessible": "yes" if job["accessible"] else "no",
     }
     made = compiler.compile(
         format="pdf",
         sys_inputs=inputs,
-        pdf_standards=STANDARDS if job["accessible"] else [],
+        pdf_standards=[*STANDARDS] if job["accessible"] else [],
         timestamp=datetime.fromisoformat(job["timestamp"]),
     )
     if not isinstance(made, bytes):
@@ -58,14 +60,28 @@ def _compile(compiler: typst.Compiler, job: dict[str, Any], tree: dict[str, Any]
     return made
 
 
+def _literal(sources: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Titles in which a bibliography would read `$` as formulas, which are code, and braces as marks: escaped."""
+    return {key: {**entry, "title": _SPECIAL.sub(r"\\\g<0>", entry.get("title", ""))} for key, entry in sources.items()}
+
+
 def _failing_node(compiler: typst.Compiler, job: dict[str, Any]) -> str | None:
-    """The first node of the body without whose siblings the brief still fails; none if the frame itself fails."""
+    """The first node that fails alone; none if the pages around the body fail without any."""
+    references = {"kind": "references"}
+    if not _makes(compiler, job, [references]):
+        return None
     for index, node in enumerate(job["tree"]["body"]):
-        try:
-            _compile(compiler, job, {**job["tree"], "body": [node]})
-        except typst.TypstError:
+        if node != references and not _makes(compiler, job, [node, references]):
             return f"body[{index}] ({node.get('kind')}: {_name(node)})"
     return None
+
+
+def _makes(compiler: typst.Compiler, job: dict[str, Any], body: list[dict[str, Any]]) -> bool:
+    try:
+        _compile(compiler, job, {**job["tree"], "body": body})
+    except typst.TypstError:
+        return False
+    return True
 
 
 def _name(node: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from reports.charts import frame
 from reports.charts.lettering import number, text_width, wrap
 from reports.palette import Theme
 
-STEP = 30.0
+STEP = 28.0
 
 
 class ClaimRow(TypedDict):

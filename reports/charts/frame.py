@@ -32,7 +32,7 @@ def chart(
 
     Nothing is fitted at run time: the same data take the same place in any renderer.
     """
-    top, right, bottom, left = margin
+    top, right, bottom, left = (round(side, 1) for side in margin)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": description,

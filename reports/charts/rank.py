@@ -53,7 +53,7 @@ class _Place:
     row: RankRow
     kind: str
     lines: list[str]
-    reason: str
+    reason: list[str]
     label_y: float
     value_y: float
     mark_y: float
@@ -159,36 +159,36 @@ def _groups(rows: list[RankRow]) -> list[tuple[str, str, list[RankRow]]]:
 def _layout(rows: list[RankRow], width: float) -> _Layout:
     narrow = width < frame.NARROW
     longest = max((text_width(row["label"], frame.SIZE, bold=True) for row in rows), default=0)
-    left = 10.0 if narrow else min(longest + INDENT + 12, width * 0.4)
+    left = 10.0 if narrow else min(longest + INDENT + 12, width * 0.42)
     room = width - INDENT - 110 if narrow else left - INDENT - 10
+    reason_room = width - INDENT - (20 if narrow else 40)
     places, heads, y = [], [], 0.0
     for kind, title, members in _groups(rows):
         if title:
             heads.append((title, y + 25))
             y += 36
         for row in members:
-            place, step = _place(row, kind, y, room, narrow)
+            place, step = _place(row, kind, y, (room, reason_room), narrow)
             places.append(place)
             y += step
     return _Layout(places, heads, max(y, 28) + 4, left, 10.0 if narrow else 104.0, narrow)
 
 
-def _place(row: RankRow, kind: str, top: float, room: float, narrow: bool) -> tuple[_Place, float]:
-    """The row's place and the height that it takes."""
-    lines, reason = wrap(row["label"], room, frame.SIZE, bold=True), _reason(row)
-    block = LINE * (len(lines) + bool(reason))
+def _place(row: RankRow, kind: str, top: float, rooms: tuple[float, float], narrow: bool) -> tuple[_Place, float]:
+    """The row's place and the height that it takes; `rooms` are the widths for its label and its reason."""
+    lines = wrap(row["label"], rooms[0], frame.SIZE, bold=True)
+    why = "; ".join(row["fails"]) or (row.get("set_aside") or "")
+    reason = wrap(why, rooms[1], frame.SMALL) if why else []
+    block = LINE * (len(lines) + len(reason))
     if narrow:
         first = top + 11
         bare = row["score"] is None
         mark = first + block + 3
         return _Place(row, kind, lines, reason, first, first, mark), block + (10 if bare else 30)
     step = max(27, block + 11)
-    middle = top + step / 2
-    return _Place(row, kind, lines, reason, middle - block / 2 + LINE / 2, middle, middle), step
-
-
-def _reason(row: RankRow) -> str:
-    return "; ".join(row["fails"]) or (row.get("set_aside") or "")
+    first = top + (step - block + LINE) / 2
+    middle = first + LINE * (len(lines) - 1) / 2
+    return _Place(row, kind, lines, reason, first, middle, middle), step
 
 
 def _domain(rows: list[RankRow]) -> tuple[float, float]:
@@ -284,11 +284,14 @@ def _points(items: list[frame.Record], domain: tuple[float, float], unit: str, *
 def _labels(layout: _Layout, colour: dict[str, str], plot: float, locale: str) -> list[frame.Spec]:
     score_x, share_x = _columns(layout, plot)
     start = -layout.left
-    names, ranks, scores, shares, reasons = [], [], [], [], []
+    leaders: list[frame.Record] = []
+    names: list[frame.Record] = []
+    ranks, scores, shares, reasons = [], [], [], []
     for place in layout.places:
         row = place.row
         ink = colour["ink"] if place.kind == "ranked" else colour["ink2"]
-        names.append(frame.letter(start + INDENT, place.label_y, place.lines, ink))
+        group = leaders if row["rank"] == 1 and place.kind == "ranked" else names
+        group.append(frame.letter(start + INDENT, place.label_y, place.lines, ink))
         if row["score"] is not None:
             scores.append(frame.letter(score_x, place.value_y, number(row["score"], locale), ink))
         if place.kind == "ranked":
@@ -298,16 +301,14 @@ def _labels(layout: _Layout, colour: dict[str, str], plot: float, locale: str) -
             )
         if place.reason:
             tone = colour["neg"] if place.kind == "fails" else colour["ink3"]
-            room = plot if layout.narrow else layout.left + plot + 80
-            reason = wrap(place.reason, room - INDENT, frame.SMALL, lines=1)[0]
-            reasons.append(frame.letter(start + INDENT, place.reason_y, reason, tone))
+            reasons.append(frame.letter(start + INDENT, place.reason_y, place.reason, tone))
     return [
-        frame.texts(names[:1], fontWeight=600, lineHeight=LINE),
-        frame.texts(names[1:], lineHeight=LINE),
+        frame.texts(leaders, fontWeight=600, lineHeight=LINE),
+        frame.texts(names, lineHeight=LINE),
         frame.texts(ranks, fontSize=frame.SMALL),
         frame.texts(scores, align="right", fontWeight=600),
         frame.texts(shares, align="right"),
-        frame.texts(reasons, fontSize=frame.SMALL),
+        frame.texts(reasons, fontSize=frame.SMALL, lineHeight=LINE),
     ]
 
 

@@ -121,7 +121,7 @@ def _line(data: SeriesData, domain: tuple[float, float], colour: dict[str, str])
     ]
 
 
-def _marks(data: SeriesData, plot: float, colour: dict[str, str], narrow: bool) -> tuple[list[frame.Spec], float]:
+def _marks(data: SeriesData, plot: float, height: float, colour: dict[str, str]) -> tuple[list[frame.Spec], float]:
     """Dated rules with their names above the plot, on as many lines as keep them apart, and the room on top."""
     days = [date.fromisoformat(point["day"]).toordinal() for point in data["points"]]
     span = (max(days) - min(days)) if len(days) > 1 else 1

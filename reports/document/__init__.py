@@ -1,5 +1,6 @@
 """A brief's content tree, figures and references, composed from its frozen context."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from reports import content
-from reports.content import ContentError, Heading, Node, cleaned, parse
+from reports.content import ContentError, Heading, Node, PageBreak, cleaned, parse
 from reports.context import BriefContext, ScenarioResult, check
 from reports.document import annex
 from reports.document.figures import Drawn, cover
@@ -16,6 +17,7 @@ from reports.document.section import section
 from reports.document.words import statuses, words, written_date, written_month
 
 SCHEMA = "scenario-workbench/brief-tree/1"
+_DATE = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?")
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,14 @@ def compose(context: BriefContext) -> Document:
         body = [(block.node if isinstance(block, Drawn) else block).to_json() for block in blocks]
         tree = {
             "schema": SCHEMA,
-            "language": context["locale"],
+            "language": context["locale"].split("-")[0],
             "meta": _meta(context),
             "words": words(),
             "cover": _cover(context),
             "glance": glance(context),
             "body": body,
         }
-    _check_citations(context, body)
+    _check_sources(context, body)
     return Document(tree, figures, {item["key"]: _reference(item) for item in context["sources"]})
 
 
@@ -55,7 +57,9 @@ def _blocks(context: BriefContext) -> "list[Node | Drawn]":
     if context["introduction"]:
         blocks.append(Heading(_("The situation")))
         blocks += [parse(node, f"introduction[{index}]") for index, node in enumerate(context["introduction"])]
-    for scenario in context["scenarios"]:
+    for index, scenario in enumerate(context["scenarios"]):
+        if index:
+            blocks.append(PageBreak())
         geography = context["map"] if scenario["key"] == context["map_scenario"] else None
         source = _source_line(context, scenario)
         blocks += section(scenario, source, context["locale"], geography, context["map_note"])
@@ -101,13 +105,21 @@ def _cover(context: BriefContext) -> dict[str, Any]:
 
 
 def _reference(source: Any) -> dict[str, Any]:
-    entry = {"type": source["kind"], "title": source["title"], "author": source["author"], "date": source["date"]}
+    entry: dict[str, Any] = {"type": source["kind"], "title": source["title"], "date": source["date"]}
+    if source["author"]:
+        entry["author"] = {"name": source["author"]}
     if source.get("url"):
         entry["url"] = source["url"]
     return {name: value for name, value in entry.items() if value}
 
 
-def _check_citations(context: BriefContext, body: list[dict[str, Any]]) -> None:
+def _check_sources(context: BriefContext, body: list[dict[str, Any]]) -> None:
+    """What the bibliography would refuse is refused here, with the source's key."""
+    for item in context["sources"]:
+        if not item["key"] or not _DATE.fullmatch(item["date"]):
+            raise ContentError("a source needs a key and a date such as 2024, 2024-01 or 2024-01-31", item["key"])
+        if item.get("url") and not item["url"].startswith(("https://", "http://")):
+            raise ContentError("an address of a source starts with https:// or http://", item["key"])
     known = {item["key"] for item in context["sources"]}
     for index, node in enumerate(body):
         for key in content.cited(node):

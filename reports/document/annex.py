@@ -50,7 +50,7 @@ def missing(context: BriefContext) -> Iterator[Node]:
         Column(_("Why it is missing"), 2.6),
     ]
     note = _("Weight is the share of the weight that the ranking would have with every indicator.")
-    yield Table(_("Indicators that no ranking contains"), columns, rows, note)
+    yield Table(_("Indicators that no ranking contains"), columns, rows, note, breakable=True)
 
 
 def method(context: BriefContext) -> Iterator[Node]:
@@ -129,7 +129,7 @@ def _weights(context: BriefContext) -> Table:
         for item in scenario["weights"]
     ]
     note = _("Weights say how much the move from the low to the high goalpost matters, as declared by the team.")
-    return Table(_("Weights"), columns, rows, note)
+    return Table(_("Weights"), columns, rows, note, breakable=True)
 
 
 def sources(context: BriefContext) -> Iterator[Node]:
@@ -159,7 +159,7 @@ def _grades(context: BriefContext) -> Table:
         "Grades: reliability of the source A (reliable) to E (unreliable), F cannot be judged; credibility of the "
         "information 1 (confirmed) to 5 (improbable), 6 cannot be judged."
     )
-    return Table(_("Sources and grades"), columns, rows, note)
+    return Table(_("Sources and grades"), columns, rows, note, breakable=True)
 
 
 def runs(context: BriefContext) -> Iterator[Node]:

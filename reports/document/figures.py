@@ -66,7 +66,7 @@ def rank_figure(scenario: ScenarioResult, source: str, locale: str) -> Drawn:
         "unit": scenario["unit"],
     }
     spec = charts.rank(data, width=COLUMN, theme="print", locale=locale)
-    subtitle = _("%(unit)s; thick line 50%% and thin line 90%% interval; right: share of draws in which it comes first")
+    subtitle = _("%(unit)s; thick line 50%%, thin line 90%% interval; right: share of draws ranked first")
     return _drawn("rank", scenario, _rank_title(scenario, locale), subtitle % {"unit": scenario["unit"]}, source, spec)
 
 

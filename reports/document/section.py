@@ -49,10 +49,13 @@ def section(
     if geography is not None:
         yield Heading(_("Where"), level=2)
         yield map_figure(scenario, geography, map_note, source, locale)
-    yield _ranking(scenario, locale)
+        yield _ranking(scenario, locale)
+        yield from _apart(scenario)
+    else:
+        yield from _apart(scenario)
+        yield _ranking(scenario, locale)
     yield from _reasons(scenario, source, locale)
     yield from _contested(scenario, source, locale)
-    yield from _apart(scenario, locale)
 
 
 def _reading(scenario: ScenarioResult) -> Side:
@@ -145,7 +148,7 @@ def _claim_panel(claim: ClaimEffect, locale: str) -> Panel:
     return Panel("claim", _("If true, and if not"), text)
 
 
-def _apart(scenario: ScenarioResult, locale: str) -> Iterator[Node]:
+def _apart(scenario: ScenarioResult) -> Iterator[Node]:
     failing = [item for item in scenario["alternatives"] if item["fails"]]
     aside = [item for item in scenario["alternatives"] if item["set_aside"]]
     if failing:
