@@ -5,7 +5,7 @@ owns both servers; every process that uses them holds a shared lock on HOME/user
 """
 
 from workbench.local.errors import LocalError
-from workbench.local.users import Servers, attach, end_with_last_user, ensure, home_folder, needs_servers
+from workbench.local.users import Servers, attach, end_with_last_user, ensure, home_folder, join, needs_servers, running
 
 __all__ = [
     "LocalError",
@@ -14,5 +14,7 @@ __all__ = [
     "end_with_last_user",
     "ensure",
     "home_folder",
+    "join",
     "needs_servers",
+    "running",
 ]

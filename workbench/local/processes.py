@@ -48,7 +48,7 @@ def spawn(
             stderr=subprocess.STDOUT,
             start_new_session=True,
             umask=0o077,
-            preexec_fn=_die_with_parent(end_signal),
+            preexec_fn=_die_with(os.getpid(), end_signal),
             **_as(account),
         )
 
@@ -59,9 +59,8 @@ def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
 
 
-def _die_with_parent(end_signal: signal.Signals) -> Callable[[], None]:
+def _die_with(parent: int, end_signal: signal.Signals) -> Callable[[], None]:
     libc = ctypes.CDLL(None)
-    parent = os.getpid()
 
     def ask_the_kernel() -> None:
         # Runs after the change of user, which would have cleared it.
@@ -70,6 +69,11 @@ def _die_with_parent(end_signal: signal.Signals) -> Callable[[], None]:
             os._exit(1)
 
     return ask_the_kernel
+
+
+def die_with_parent(end_signal: signal.Signals) -> None:
+    """Let the kernel send this process a signal when its parent is gone (Linux only)."""
+    _die_with(os.getppid(), end_signal)()
 
 
 def _spawn_watched(

@@ -22,6 +22,7 @@ STARTED_WITHIN = 90.0
 WITHOUT_SERVERS = {
     "assets",
     "check",
+    "collectstatic",
     "compilemessages",
     "diffsettings",
     "findstatic",
@@ -115,6 +116,14 @@ def join(home: Path, *, linger: float, throwaway: bool) -> tuple[Servers, int]:
     if linger == 0:
         end_with_last_user(home)
     return servers, users
+
+
+def running(home: Path) -> bool:
+    """Whether a supervisor serves this data folder."""
+    lock = try_lock(home)
+    if lock is not None:
+        os.close(lock)
+    return lock is None
 
 
 def _shared_lock(home: Path, deadline: float) -> int:
