@@ -8,7 +8,7 @@ EVENT_STATE = (
     "count_in_aggregates duplicate_of_id event_clarity attributes warnings known_from batch_id"
 )
 RELATION_STATE = (
-    "validity start_prec end_prec announced_on effective_on strength confidence status area_id place lat lon "
+    "validity start_prec end_prec announced_on effective_on summary strength confidence status area_id place lat lon "
     "attributes claim_id reliability credibility known_from batch_id"
 )
 CLAIM_STATE = (

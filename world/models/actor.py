@@ -2,6 +2,7 @@
 
 import pghistory
 from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,8 @@ class Actor(KeyedByTime, TeamOwned, Editable, Handled):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     home_area = models.ForeignKey("world.AdminArea", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    active_from = models.DateField(null=True, blank=True)
+    active_to = models.DateField(null=True, blank=True)
     description = models.TextField(blank=True)
 
     class Meta(TeamOwned.Meta):
@@ -109,7 +112,10 @@ class ActorName(TeamPart, Handled):
             models.UniqueConstraint(fields=["actor", "norm", "source_system"], name="world_actorname_once"),
             models.CheckConstraint(condition=~Q(norm=""), name="world_actorname_given"),
         ]
-        indexes = [models.Index(fields=["team", "norm"], name="world_actorname_norm")]
+        indexes = [
+            models.Index(fields=["team", "norm"], name="world_actorname_norm"),
+            GinIndex(OpClass("norm", name="gin_trgm_ops"), name="world_actorname_like"),
+        ]
 
     def __str__(self) -> str:
         return self.text
@@ -155,6 +161,7 @@ class ActorLineage(TeamPart):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     date = models.DateField(null=True, blank=True)
     date_prec = models.PositiveSmallIntegerField(choices=DatePrecision.choices, default=DatePrecision.DAY)
+    note = models.TextField(blank=True)
     document = models.ForeignKey(
         "world.SourceDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

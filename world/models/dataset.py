@@ -29,6 +29,7 @@ class Dataset(TeamOwned, Editable):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     licence = models.CharField(max_length=200, blank=True)
     attribution = models.TextField(blank=True)
+    url = models.URLField(max_length=500, blank=True)
     redistributable = models.BooleanField(default=False)
     knowledge_rule = models.TextField(blank=True)
     release_calendar = models.CharField(max_length=10, choices=ReleaseCalendar.choices, default=ReleaseCalendar.ENTERED)

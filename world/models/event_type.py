@@ -17,6 +17,7 @@ class EventType(TeamOwned, Editable):
     code = models.CharField(max_length=40)
     domain = models.CharField(max_length=20)
     labels = models.JSONField()
+    political_violence = models.BooleanField(default=False)
     maps = models.JSONField(default=dict, blank=True)
 
     class Meta(TeamOwned.Meta):

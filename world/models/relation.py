@@ -71,6 +71,7 @@ class RelationState(Graded):
     end_prec = models.PositiveSmallIntegerField(choices=DatePrecision.choices, default=DatePrecision.DAY)
     announced_on = models.DateField(null=True, blank=True)
     effective_on = models.DateField(null=True, blank=True)
+    summary = models.TextField(blank=True)
     strength = models.SmallIntegerField(null=True, blank=True)
     confidence = models.PositiveSmallIntegerField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=RelationStatus.choices, default=RelationStatus.ASSERTED)
@@ -107,7 +108,7 @@ class RelationState(Graded):
 
 
 class RelationIdentity(models.Model):
-    """Between whom, of what type. `key` is subject|type|object|start, with @place where there is one."""
+    """Between whom, of what type. `key` is subject|type|object|start, then @place where there is one."""
 
     subject = models.ForeignKey("world.Actor", on_delete=models.PROTECT, related_name="+")
     object = models.ForeignKey("world.Actor", on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -31,6 +31,8 @@ class Series(KeyedByTime, TeamOwned, Editable):
     names = models.JSONField()
     unit = models.CharField(max_length=30)
     dataset = models.ForeignKey("world.Dataset", on_delete=models.PROTECT, related_name="+")
+    # A value older than this at the reference date is missing, not current.
+    max_age_months = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta(TeamOwned.Meta):
         constraints = [
