@@ -1,4 +1,4 @@
-"""`python -m engine score MODEL.json [--draws N] [--seed N]` and `python -m engine schema`."""
+"""`python -m engine score MODEL.json [--draws N] [--seed N]` and `python -m engine schema [--result]`."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import ModelError
+from engine.result_schema import RESULT_SCHEMA
 from engine.schema import INPUT_SCHEMA
 from engine.scoring import score
 
@@ -17,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """0 and JSON on standard output, or 2 and one line on standard error that names the path of the fault."""
     options = _parser().parse_args(arguments)
     if options.command == "schema":
-        _print(INPUT_SCHEMA)
+        _print(RESULT_SCHEMA if options.result else INPUT_SCHEMA)
         return 0
     try:
         _print(score(_read(options.model), draws=options.draws, seed=options.seed))
@@ -36,7 +37,8 @@ def _refuse(file: str, reason: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m engine", description="Scores a model given as JSON.")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("schema", help="print the JSON Schema of the input")
+    schema = commands.add_parser("schema", help="print the JSON Schema of the input")
+    schema.add_argument("--result", action="store_true", help="that of the result")
     scoring = commands.add_parser("score", help="score MODEL.json and print the result as JSON")
     scoring.add_argument("model", metavar="MODEL.json")
     scoring.add_argument("--draws", type=int, default=DEFAULT_DRAWS, help="default 10000; 0: point score only")

@@ -43,10 +43,12 @@ def _rounded(value: object) -> object:
 class Findings:
     """The point's evaluation and the draws' statistics, ready to be written per alternative.
 
+    `place` is the headline's among the groups, -1 if it has none: then no headline is shown.
     `spread` (groups, N, 5): quantiles of each node; `acceptability` (ranked, ranks). None without draws.
     """
 
     plan: Plan
+    place: int
     point: Evaluation
     beside: list[Array]
     shares: dict[int, Array]
@@ -91,6 +93,7 @@ def _findings(plan: Plan, drawn: Partial | None, draws: int) -> Findings:
         rank = {int(n): int(r) for n, r in zip(plan.ranked, found, strict=True)}
     return Findings(
         plan=plan,
+        place=-1 if plan.headline is None else plan.headline - plan.hierarchy.leaves,
         point=point,
         beside=plan.hierarchy.beside(point.slots, point.weights),
         shares=shares,
@@ -115,7 +118,7 @@ def _alternative(found: Findings, n: int) -> Json:
         "ranked": n in found.rank,
         "rank": found.rank.get(n),
         "score": value if shown else None,
-        "score_beside": _beside(found, n) if shown else None,
+        "score_beside": float(found.beside[found.place][0, n]) if shown else None,
         "score_if_not_vetoed": value if fails and not plan.refused else None,
         "interval": _interval(found, n) if shown else None,
         **_rank_shares(found, n),
@@ -136,16 +139,10 @@ def _headline(found: Findings, n: int) -> float | None:
     return float(found.point.slots[plan.headline][0, n])
 
 
-def _beside(found: Findings, n: int) -> float | None:
-    if found.plan.headline is None:
-        return None
-    return float(found.beside[found.plan.headline - found.plan.hierarchy.leaves][0, n])
-
-
 def _interval(found: Findings, n: int) -> Json | None:
-    if found.spread is None or found.mean is None or found.plan.headline is None:
+    if found.spread is None or found.mean is None:
         return None
-    values = found.spread[found.plan.headline - found.plan.hierarchy.leaves, n]
+    values = found.spread[found.place, n]
     named: Json = {name: float(v) for name, v in zip(POINTS, values, strict=True)}
     return named | {"mean": found.mean[n]}
 

@@ -50,8 +50,10 @@ def merge(partials: Iterable[Partial]) -> Partial:
 def score_partials(
     model: Mapping[str, object], partials: Iterable[Partial], *, draws: int, seed: int
 ) -> dict[str, object]:
-    """The same bytes as `score`, from partials that together cover all blocks of the run."""
-    merged = merge_partials(partials)
-    if merged.blocks != block_range(draws):
+    """The same bytes as `score`, from partials that together cover all blocks of the run; none if draws is 0."""
+    check_draws(draws)
+    check_seed(seed)
+    merged = merge_partials(partials) if draws else None
+    if merged is not None and merged.blocks != block_range(draws):
         raise ValueError(f"blocks: {merged.blocks} are not all of {block_range(draws)}")
     return with_hash(build_result(build_plan(parse(model)), merged, freeze_hash(model), draws, seed))

@@ -46,9 +46,11 @@ def over_available(drawn: Array, available: npt.NDArray[np.bool_], declared: Arr
 
     `drawn`: (R or 1, C); `available`: (C, N); `declared`: (1, C), used in the rows where everything that an
     alternative has was drawn as 0. Returns C arrays (R or 1, N); 0 where a child, or all of them, are absent.
+    Who has all children keeps the drawn weights to the last bit, so that nobody's gap moves another's score.
     """
+    whole = available.all(axis=0)
     kept = [drawn[:, c : c + 1] * available[c] for c in range(len(available))]
-    total = np.sum(kept, axis=0)
+    total = np.where(whole, 1.0, np.sum(kept, axis=0))
     stood_in = [declared[:, c : c + 1] * available[c] for c in range(len(available))]
     stood_in_total = np.sum(stood_in, axis=0)
     empty = total <= 0

@@ -122,6 +122,10 @@ def test_partials_that_are_not_the_whole_run_are_refused(model: Json) -> None:
         engine.score_partials(model, [part], draws=1000, seed=0)
 
 
+def test_no_draws_need_no_partials(model: Json) -> None:
+    assert engine.score_partials(model, [], draws=0, seed=1) == engine.score(model, draws=0, seed=1)
+
+
 def test_nothing_to_merge_is_refused() -> None:
     none: list[Partial] = []
     with pytest.raises(ValueError, match="no draws"):

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 import engine
 from engine.__main__ import main
+from engine.result_schema import RESULT_SCHEMA
 from engine.schema import INPUT_SCHEMA
 from tests.engine.models import Json
 from tests.engine.random_models import random_model
@@ -38,9 +40,19 @@ def test_the_seed_comes_from_the_input_and_there_are_10000_draws(
     assert (result["draws"], result["seed"]) == (10_000, int(engine.freeze_hash(model)[:12], 16))
 
 
-def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema"]) == 0
-    assert json.loads(capsys.readouterr().out) == INPUT_SCHEMA
+@pytest.mark.parametrize(("options", "expected"), [([], INPUT_SCHEMA), (["--result"], RESULT_SCHEMA)])
+def test_schema_prints_the_schema(options: list[str], expected: Json, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", *options]) == 0
+    assert json.loads(capsys.readouterr().out) == expected
+
+
+@pytest.mark.parametrize("draws", [0, 300])
+@pytest.mark.parametrize("seed", range(12))
+def test_results_have_the_published_form(seed: int, draws: int) -> None:
+    vetoes = [{"indicator": "i00", "at_most": 30}]
+    model = random_model(seed) | {"min_weight": 0.8, "vetoes": vetoes}
+    jsonschema.Draft202012Validator.check_schema(RESULT_SCHEMA)
+    jsonschema.validate(engine.score(model, draws=draws, seed=0), RESULT_SCHEMA)
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,34 @@ def test_adding_a_dead_alternative_changes_no_score(seed: int, value: float, gap
 
 @quick
 @given(SEEDS)
+def test_a_gap_of_one_alternative_moves_no_other_by_a_bit(seed: int) -> None:
+    data = random_model(seed, gaps=False)
+    place = next(c for c in data["cells"] if c["alternative"] == "a0")
+    gap = copy.deepcopy(data)
+    gap["cells"][data["cells"].index(place)] = {
+        "alternative": "a0", "indicator": place["indicator"], "state": "not_applicable", "reason": "no baseline",
+    }  # fmt: skip
+    fixed = {"weights": drawn()["weights"], "values": False, "claims": False}
+    for row, other in zip(
+        scored(data | {"uncertainty": fixed}, DRAWS)["alternatives"][1:],
+        scored(gap | {"uncertainty": fixed}, DRAWS)["alternatives"][1:],
+        strict=True,
+    ):
+        assert (row["score"], row["interval"], row["nodes"]) == (other["score"], other["interval"], other["nodes"])
+
+
+@quick
+@given(SEEDS, st.integers(2, 51))
+def test_equal_alternatives_stay_equal_in_every_draw(seed: int, size: int) -> None:
+    data = random_model(seed, alternatives=1, gaps=False, noise=False)
+    cells = [c | {"alternative": f"b{n:02}"} for c in data["cells"] for n in range(size)]
+    same = data | {"cells": cells, "alternatives": [{"key": f"b{n:02}"} for n in range(size)]}
+    for row in scored(same, DRAWS)["alternatives"]:
+        assert (row["rank"], row["first_share"]) == (1, 1.0)
+
+
+@quick
+@given(SEEDS)
 def test_points_sum_to_the_score_and_shares_to_one(seed: int) -> None:
     for row in scored(random_model(seed))["alternatives"]:
         if row["score"] is not None:

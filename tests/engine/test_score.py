@@ -100,6 +100,17 @@ def test_a_common_set_with_too_little_weight_has_no_headline() -> None:
         assert row["nodes"]["root"]["score"] is None
 
 
+def test_a_headline_without_any_common_leaf_is_refused_and_its_draws_are_still_run() -> None:
+    tree = node("root", [node("V", [leaf("a"), leaf("b")]), node("H", [leaf("c")])])
+    rows = {"x": {"a": None, "b": 20, "c": 30}, "y": {"a": 40, "b": None, "c": 60}}
+    data = model(tree, [indicator(k) for k in "abc"], rows, headline="V", min_weight=0.5, uncertainty=drawn())
+    result = engine.score(data, draws=300, seed=0)
+    x = by_key(result)["x"]
+    assert codes(result) == ["headline_refused"]
+    assert (x["score"], x["nodes"]["V"]["score"], x["nodes"]["H"]["median"]) == (None, None, 30)
+    assert result["weight_spread"] == {}
+
+
 def test_nobody_left_to_compare_is_said_and_not_scored() -> None:
     result = engine.score(flat({"x": {"a": None, "b": None, "c": 1}}, uncertainty=drawn()), draws=300, seed=0)
     assert codes(result) == ["set_aside", "headline_refused"]
