@@ -1,6 +1,6 @@
 """One frozen computation and its result."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import pgtrigger
 from django.conf import settings
@@ -53,7 +53,7 @@ class Run(KeyedByTime, TeamOwned, Job):
     idempotency_key = models.CharField(max_length=120, null=True)  # noqa: DJ001  null: no key was given
     engine_version = models.CharField(max_length=20, blank=True)
 
-    objects = RunQuerySet.as_manager()
+    objects: ClassVar[Any] = RunQuerySet.as_manager()
 
     class Meta(TeamOwned.Meta, Job.Meta):
         indexes = [
