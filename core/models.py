@@ -86,7 +86,10 @@ class Blob(models.Model):
     created_at = models.DateTimeField(db_default=models.functions.Now(), editable=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["team_id", "sha256"], name="core_blob_once_per_team")]
+        constraints = [
+            models.UniqueConstraint(fields=["team_id", "sha256"], name="core_blob_once_per_team"),
+            models.UniqueConstraint(fields=["team_id", "id"], name="core_blob_team_key"),
+        ]
         triggers = [pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update)]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 DEMO_DATA = Path(__file__).resolve().parent.parent / "workbench" / "demo_data"
+BASEMAP = DEMO_DATA.parents[1] / "reports" / "geodata" / "basemap.geojson"
 DECIMALS = 2
 
 # West, Central and North Africa as far as a map of the three states shows, by ISO 3166-1 numeric code.
@@ -120,12 +121,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--waters", type=Path, help="GeoJSON with rivers and lakes")
     parser.add_argument("--output", type=Path, default=DEMO_DATA)
+    parser.add_argument("--basemap", type=Path, default=BASEMAP)
     options = parser.parse_args()
     countries = read_features(options.folder / "countries_50m.geojson")
     admin1 = read_features(options.folder / "sahel3_admin1.geojson")
     waters = read_features(options.waters) if options.waters else []
     write_features(area_features(admin1, countries), options.output / "areas.geojson")
-    write_features(context_features(countries, waters), options.output / "basemap.geojson")
+    write_features(context_features(countries, waters), options.basemap)
 
 
 if __name__ == "__main__":

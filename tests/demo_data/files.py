@@ -8,6 +8,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO_DATA = ROOT / "workbench" / "demo_data"
+BASEMAP = ROOT / "reports" / "geodata" / "basemap.geojson"
 TEMPLATES = ROOT / "scenarios" / "templates_data"
 TEMPLATE_KEYS = ("alliance-strength", "peacekeeping-alternatives", "security-vacuum")
 

@@ -39,9 +39,9 @@ def test_no_two_areas_of_a_country_share_a_ucdp_name() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("file", ["areas.geojson", "basemap.geojson"])
-def test_outlines_are_closed_rings_with_two_decimals(file: str) -> None:
-    for feature in demo(file)["features"]:
+@pytest.mark.parametrize("path", [DEMO_DATA / "areas.geojson", BASEMAP], ids=lambda path: path.name)
+def test_outlines_are_closed_rings_with_two_decimals(path: Path) -> None:
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
         geometry = feature["geometry"]
         polygons = {"Polygon": [geometry["coordinates"]], "MultiPolygon": geometry["coordinates"]}
         for polygon in polygons.get(geometry["type"], []):

@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.demo_data.files import DEMO_DATA, TEMPLATE_KEYS, actors, areas, core, demo, documents, table, template
+from tests.demo_data.files import BASEMAP, DEMO_DATA, TEMPLATE_KEYS, actors, areas, core, demo, documents, table, template
 from tests.demo_data.test_templates import LABEL, TEXT
 
 ACTOR_KINDS = {
@@ -273,4 +273,4 @@ def test_the_host_s_refusal_and_the_verified_abuses_are_judged_as_vetoes() -> No
 
 def test_no_file_exceeds_a_megabyte() -> None:
     assert {path.name for path in DEMO_DATA.iterdir() if path.stat().st_size > 1_000_000} == set()
-    assert (DEMO_DATA / "basemap.geojson").stat().st_size <= 150_000
+    assert BASEMAP.stat().st_size <= 150_000

@@ -1,0 +1,106 @@
+"""What a brief rests on: the documents behind its claims, relations and judgements, and the licences of its data."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from reports.document.words import written_date
+from scenarios.models import JudgementSource, Run
+from scenarios.texts import localised
+from world.models import Citation, Claim, Dataset, SourceDocument
+
+UNJUDGED = 6
+
+
+def cited_sources(runs: Iterable[Run], viewer: Any) -> list[dict[str, Any]]:
+    """Each document once, ordered by publisher and title, with its best grade and what it was used for.
+
+    Besides the keys of `reports.context.Source` a row has `claims`: keys of the claims that it states.
+    """
+    used: dict[UUID, dict[str, set[str]]] = defaultdict(lambda: {"for": set(), "grades": set(), "claims": set()})
+    for run in runs:
+        for document, what, grade, claim in _uses(run, viewer):
+            used[document]["for"].add(what)
+            used[document]["grades"].add(grade)
+            used[document]["claims"] |= {claim} if claim else set()
+    documents = SourceDocument.objects.visible_to(viewer).filter(pk__in=used).select_related("source")
+    ordered = sorted(documents, key=lambda row: (row.source.norm, row.title, row.url, str(row.published_on)))
+    return [_row(f"S{number}", row, used[row.pk]) for number, row in enumerate(ordered, start=1)]
+
+
+def _row(key: str, document: SourceDocument, use: dict[str, set[str]]) -> dict[str, Any]:
+    grades = sorted(grade for grade in use["grades"] if grade) or [f"{document.source.reliability}{UNJUDGED}"]
+    row = {
+        "key": key,
+        "title": document.title,
+        "author": document.source.publisher,
+        "date": document.published_on.isoformat() if document.published_on else "",
+        "kind": "web" if document.url else "report",
+        "grade": grades[0],
+        "used_for": ", ".join(sorted(use["for"])),
+        "claims": sorted(use["claims"]),
+    }
+    return row | ({"url": document.url} if document.url else {})
+
+
+def _uses(run: Run, viewer: Any) -> Iterator[tuple[UUID, str, str, str]]:
+    """(document, what for, grade, claim key) for each fact and judgement in the frozen input of a run."""
+    name = localised(run.version.scenario.name)
+    origins = list(_origins(run.provenance))
+    judgements = {value for key, value in origins if key == "judgement"}
+    rows = JudgementSource.objects.filter(judgement__in=judgements).values_list("document_id", flat=True)
+    for document in rows:
+        yield document, _("judgements on %(scenario)s") % {"scenario": name}, "", ""
+    claims = Claim.objects.visible_to(viewer).filter(
+        team_id=run.team_id, key__in=[claim["key"] for claim in run.inputs["claims"]], document__isnull=False
+    )
+    for claim in claims:
+        yield claim.document_id, _("claim %(key)s") % {"key": claim.key}, claim.grade, claim.key
+    relations = {value for key, value in origins if key in ("relation", "relations")}
+    cited = Citation.objects.visible_to(viewer).filter(relation__in=relations).select_related("relation")
+    for citation in cited:
+        yield citation.document_id, _("relations in %(scenario)s") % {"scenario": name}, citation.relation.grade, ""
+
+
+def _origins(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every (key, text) of the provenance, however deep."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _origins(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _origins(inner, name)
+    elif isinstance(value, str):
+        yield name, value
+
+
+def assumptions(runs: Iterable[Run]) -> list[str]:
+    """What the reader must know about dates, identities and the choice of weights."""
+    runs = list(runs)
+    found = [dataset.knowledge_rule for dataset in _datasets(runs) if dataset.reconstructed and dataset.knowledge_rule]
+    found.append(_("Names and merges of actors are today’s, not those of the cut-off."))
+    for run in runs:
+        version = run.version
+        values = {"scenario": localised(version.scenario.name), "number": version.number}
+        if version.published_at:
+            day = written_date(version.published_at.date().isoformat(), get_language() or "en")
+            text = _("%(scenario)s: tree, weights and goalposts are those of version %(number)d, published on %(day)s.")
+            found.append(text % {**values, "day": day})
+        else:
+            found.append(_("%(scenario)s: scored on a draft of version %(number)d.") % values)
+    return found
+
+
+def attributions(runs: Iterable[Run], *, with_map: bool) -> list[str]:
+    """What the licences of the data ask to be printed."""
+    found = [f"{dataset.attribution} {dataset.licence}.".strip() for dataset in _datasets(runs) if dataset.attribution]
+    return [*found, _("Outlines: Natural Earth, public domain; simplified.")] if with_map else found
+
+
+def _datasets(runs: Iterable[Run]) -> Iterable[Dataset]:
+    team = next(iter(runs)).team_id
+    return Dataset.objects.filter(team_id=team).order_by("code")
