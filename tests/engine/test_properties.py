@@ -15,7 +15,7 @@ from tests.engine.random_models import random_model
 
 SEEDS = st.integers(0, 10_000)
 DRAWS = 300
-quick = settings(deadline=None, max_examples=30)
+quick = settings(deadline=None, max_examples=20)
 
 
 def scored(data: Json, draws: int = 0) -> Json:
