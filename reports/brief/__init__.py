@@ -9,7 +9,7 @@ from reports.brief.places import map_data
 from reports.brief.results import scenario_result
 from reports.brief.sources import assumptions, attributions, cited_sources
 from reports.content import cleaned
-from reports.context import SCHEMA, BriefContext, Replay, check
+from reports.context import SCHEMA, Replay, check
 from reports.document.words import written_date
 from reports.models import Brief
 from scenarios.models import Run
@@ -20,12 +20,12 @@ def freeze(brief: Brief, *, viewer: Any) -> dict[str, Any]:
     links = brief.runs.select_related("run__result", "run__version__scenario").order_by("order")
     runs = [link.run for link in links]
     with override(brief.locale):
-        context = cleaned(_context(brief, runs, viewer))
+        context: dict[str, Any] = cleaned(_context(brief, runs, viewer))
     check(context)
     return context
 
 
-def _context(brief: Brief, runs: list[Run], viewer: Any) -> BriefContext:
+def _context(brief: Brief, runs: list[Run], viewer: Any) -> dict[str, Any]:
     sources = cited_sources(runs, viewer)
     by_claim = {key: source["key"] for source in sources for key in source["claims"]}
     mapped = next((run for run in runs if run.version.scenario.alternatives_kind == "area"), None)

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reports.charts.geomap import MapData
 from scenarios.models import Run
 from scenarios.texts import localised
 from world.models import AdminArea, EventKnown
@@ -17,7 +16,7 @@ MARGIN = 0.5  # degrees around the home country
 EVENTS_BACK = timedelta(days=365)
 
 
-def map_data(run: Run, viewer: Any) -> MapData | None:
+def map_data(run: Run, viewer: Any) -> dict[str, Any] | None:
     """What the map of a run over areas shows; None where no area has an outline to stand on."""
     alternatives = list(run.version.alternatives.select_related("area__parent").order_by("key"))
     countries = {row.area.parent for row in alternatives if row.area and row.area.parent}
@@ -85,7 +84,7 @@ def _linked(run: Run) -> Any:
 
 
 def _bounds(home: list[AdminArea]) -> list[float]:
-    lons, lats = zip(*(point for country in home for point in _points(country.outline["coordinates"])), strict=True)
+    lons, lats = zip(*(point for country in home for point in _points((country.outline or {})["coordinates"])), strict=True)
     return [min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN]
 
 
@@ -101,7 +100,7 @@ def _near(geometry: dict[str, Any], bounds: list[float]) -> bool:
     """Does the geometry's own box touch the map?"""
     lons, lats = zip(*_points(geometry["coordinates"]), strict=True)
     west, south, east, north = bounds
-    return max(lons) > west and min(lons) < east and max(lats) > south and min(lats) < north
+    return bool(max(lons) > west and min(lons) < east and max(lats) > south and min(lats) < north)
 
 
 def _names(own: set[str], bounds: list[float]) -> list[dict[str, Any]]:

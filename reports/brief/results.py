@@ -7,11 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from reports.context import Alternative, ClaimEffect, MissingLeaf, ScenarioResult, Weight
 from scenarios.models import Node, Run, Version
 from scenarios.texts import localised
 from scenarios.verdict import sentence
 from world.models import Claim
+
+Json = dict[str, Any]
 
 QUARTILES = ("q05", "q25", "median", "q75", "q95")
 UNITS = {
@@ -21,7 +22,7 @@ UNITS = {
 }
 
 
-def scenario_result(run: Run, sources_by_claim: Mapping[str, str]) -> ScenarioResult:
+def scenario_result(run: Run, sources_by_claim: Mapping[str, str]) -> Json:
     """What one run found, by the keys of `reports.context.ScenarioResult`."""
     version, result = run.version, run.result.result
     scenario = version.scenario
@@ -63,7 +64,7 @@ def _under(node: Node | None, nodes: Mapping[str, Node], tops: set[str]) -> str 
     return None
 
 
-def _weights(version: Version, nodes: Mapping[str, Node], headline: str) -> list[Weight]:
+def _weights(version: Version, nodes: Mapping[str, Node], headline: str) -> list[Json]:
     """Each dimension with the sum of its active leaves' declared weights."""
     leaves = {weight.indicator_id: weight.value for weight in version.weights.filter(indicator__active=True)}
     inside = set(_dimensions(nodes, headline))
@@ -85,7 +86,7 @@ def _weights(version: Version, nodes: Mapping[str, Node], headline: str) -> list
 
 def _alternative(
     row: Mapping[str, Any], names: Mapping[str, str], nodes: Mapping[str, Node], headline: str
-) -> Alternative:
+) -> Json:
     tops = set(_dimensions(nodes, headline))
     points: dict[str, float] = defaultdict(float)
     for part in row["contributions"]:
@@ -107,7 +108,7 @@ def _alternative(
     }
 
 
-def _claims(run: Run, sources_by_claim: Mapping[str, str]) -> list[ClaimEffect]:
+def _claims(run: Run, sources_by_claim: Mapping[str, str]) -> list[Json]:
     """Claims that are neither nearly certain nor nearly excluded: their results are shown as two numbers."""
     rows = [row for row in run.result.result["claims"] if row["split"]]
     known = {claim.key: claim for claim in Claim.objects.filter(team_id=run.team_id, key__in=[r["key"] for r in rows])}
@@ -123,7 +124,7 @@ def _claims(run: Run, sources_by_claim: Mapping[str, str]) -> list[ClaimEffect]:
     ]
 
 
-def _missing(version: Version, result: Mapping[str, Any], names: Mapping[str, str]) -> list[MissingLeaf]:
+def _missing(version: Version, result: Mapping[str, Any], names: Mapping[str, str]) -> list[Json]:
     indicators = {row.key: localised(row.name) for row in version.indicators.all()}
     return [
         {

@@ -51,7 +51,7 @@ def _uses(run: Run, viewer: Any) -> Iterator[tuple[UUID, str, str, str]]:
     """(document, what for, grade, claim key) for each fact and judgement in the frozen input of a run."""
     name = localised(run.version.scenario.name)
     origins = list(_origins(run.provenance))
-    judgements = {value for key, value in origins if key == "judgement"}
+    judgements = {UUID(value) for key, value in origins if key == "judgement"}
     rows = JudgementSource.objects.filter(judgement__in=judgements).values_list("document_id", flat=True)
     for document in rows:
         yield document, _("judgements on %(scenario)s") % {"scenario": name}, "", ""
@@ -60,7 +60,7 @@ def _uses(run: Run, viewer: Any) -> Iterator[tuple[UUID, str, str, str]]:
     )
     for claim in claims:
         yield claim.document_id, _("claim %(key)s") % {"key": claim.key}, claim.grade, claim.key
-    relations = {value for key, value in origins if key in ("relation", "relations")}
+    relations = {UUID(value) for key, value in origins if key in ("relation", "relations")}
     cited = Citation.objects.visible_to(viewer).filter(relation__in=relations).select_related("relation")
     for citation in cited:
         yield citation.document_id, _("relations in %(scenario)s") % {"scenario": name}, citation.relation.grade, ""

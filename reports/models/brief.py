@@ -15,7 +15,7 @@ from core.jobs import Job, JobQuerySet
 from core.models import Editable, KeyedByTime
 from scenarios.models import Run
 
-FROZEN_FROM_APPROVAL = ["title", "subtitle", "number", "locale", "introduction", "approved_at", "approved_by"]
+FROZEN_FROM_APPROVAL = ["title", "subtitle", "number", "locale", "introduction", "approved_at", "approved_by_id"]
 
 
 class BriefQuerySet(models.QuerySet["Brief"]):
