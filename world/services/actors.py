@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import DateField
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -55,7 +56,8 @@ def create_actor(
     allowed: Iterable[User] = (),
     **fields: Any,
 ) -> Actor:
-    """Record an actor under its canonical `name`; `names` are further ones (text, kind, lang, source_system).
+    """Record an actor under its canonical `name`; `names` are further ones (text, kind, lang, source_system,
+    valid_from, valid_to).
 
     `external_ids` maps systems to values, such as {"ucdp": "6716"}. `fields` has columns of EDITABLE.
     """
@@ -136,9 +138,8 @@ def add_actor_name(
     with writing(team=actor.team_id, by=by, via=via, reason=reason):
         if kind == ActorName.Kind.CANONICAL:
             raise DomainError(_("Rename the actor to change its canonical name."), code="invalid", field="kind")
-        entry: dict[str, Any] = {"text": text, "kind": kind, "lang": lang, "source_system": source_system}
-        if valid_from or valid_to:
-            entry["period"] = period(valid_from, valid_to)
+        entry = {"text": text, "kind": kind, "lang": lang, "source_system": source_system}
+        entry |= {"valid_from": valid_from, "valid_to": valid_to}
         made = _write_names(actor, [entry])[0]
         record(actor, verb="add name", by=by, via=via, reason=reason, detail={"kind": kind})
     return made
@@ -193,7 +194,7 @@ def _write_names(actor: Actor, names: Iterable[Mapping[str, Any]]) -> list[Actor
     rows = []
     for entry in names:
         required(entry, "text", "kind")
-        values = checked(ActorName, entry, allowed=NAME_FIELDS)
+        values = checked(ActorName, _with_period(entry), allowed=NAME_FIELDS)
         row = ActorName(team_id=actor.team_id, actor=actor, norm=norm(_name_text(values["text"])), **values)
         row.handling, row.contains_personal_data = actor.handling, actor.contains_personal_data
         if (row.norm, row.source_system) not in present:
@@ -202,6 +203,13 @@ def _write_names(actor: Actor, names: Iterable[Mapping[str, Any]]) -> list[Actor
     if not rows:
         raise DomainError(_("The actor has this name already."), code="taken", field="text")
     return ActorName.objects.bulk_create(rows)
+
+
+def _with_period(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """valid_from and valid_to, where given, as the one period that is kept."""
+    start, end = (DateField().to_python(entry.get(name)) for name in ("valid_from", "valid_to"))
+    kept = {name: value for name, value in entry.items() if name not in ("valid_from", "valid_to")}
+    return {**kept, "period": period(start, end)} if start or end else kept
 
 
 def _write_external_ids(actor: Actor, external_ids: Mapping[str, str]) -> None:

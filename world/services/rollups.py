@@ -5,7 +5,7 @@ Imports keep them in step with set-based SQL of their own; both follow the rules
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import batched, combinations
+from itertools import batched
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,18 @@ from django.db import connection, models
 from django.utils.translation import gettext as _
 
 from core.errors import DomainError
+from world.contributions import (
+    AREA_SUMS,
+    PAIR_SUMS,
+    area_sums,
+    books_several,
+    counts,
+    first_of,
+    harms_civilians,
+    pair_sums,
+    pairs_of,
+    spread,
+)
 from world.models import (
     Actor,
     ActorExternalId,
@@ -20,15 +32,13 @@ from world.models import (
     CellArea,
     CellPair,
     Event,
-    EventStatus,
     EventType,
     Handling,
     ImportBatch,
 )
-from world.services.knowledge import Delta, State
-from world.services.months import first_of, spread
+from world.selectors.identity import names_in_source
+from world.services.knowledge import Delta
 
-CIVILIAN_TYPES = frozenset({"VIOL.CIV_ATTACK", "VIOL.SEXUAL", "VIOL.ABDUCT"})
 AREA_KEY = (
     "team_id",
     "dataset_id",
@@ -40,7 +50,6 @@ AREA_KEY = (
     "known_month",
     "batch_id",
 )
-AREA_SUMS = ("n", "n_deadly", "best", "low", "high", "deaths_civilians")
 PAIR_KEY = (
     "team_id",
     "dataset_id",
@@ -52,21 +61,10 @@ PAIR_KEY = (
     "known_month",
     "batch_id",
 )
-PAIR_SUMS = ("n", "best", "low", "high", "deaths_civilians")
 
 CHUNK = 500
 
 Row = tuple[Any, ...]
-
-
-def counts(state: State) -> bool:
-    """Does an event in this state count in sums at all?"""
-    return bool(
-        state["status"] == EventStatus.ACCEPTED
-        and state["count_in_aggregates"]
-        and not state["duplicate_of"]
-        and state["area"]
-    )
 
 
 def post(event: Event, deltas: Iterable[Delta]) -> None:
@@ -76,23 +74,15 @@ def post(event: Event, deltas: Iterable[Delta]) -> None:
     wanted = [delta for delta in deltas if counts(delta.state)]
     codes = dict(EventType.objects.filter(pk__in={delta.state["type"] for delta in wanted}).values_list("pk", "code"))
     areas = [row for delta in wanted for row in _area_rows(event, delta, codes[delta.state["type"]])]
-    pairs = [row for delta in wanted for row in _pair_rows(event, delta)]
+    names = _known_names(event, wanted)
+    pairs = [row for delta in wanted for row in _pair_rows(event, delta, names)]
     _add(CellArea, AREA_KEY, AREA_SUMS, areas)
     _add(CellPair, PAIR_KEY, PAIR_SUMS, pairs)
 
 
-def _deaths(state: State) -> tuple[int, int, int, int]:
-    """(best, low, high, civilians), low and high widened to hold best."""
-    best = state["deaths_best"] or 0
-    low = best if state["deaths_low"] is None else min(state["deaths_low"], best)
-    high = best if state["deaths_high"] is None else max(state["deaths_high"], best)
-    return best, low, high, state["deaths_civilians"] or 0
-
-
 def _area_rows(event: Event, delta: Delta, code: str) -> Iterator[Row]:
     state = delta.state
-    best, low, high, civilians = _deaths(state)
-    harm = code in CIVILIAN_TYPES or civilians > 0
+    harm = harms_civilians(state, code)
     for month, share in spread(state["date_start"], state["date_end"]):
         weight = delta.sign * share
         yield (
@@ -105,14 +95,19 @@ def _area_rows(event: Event, delta: Delta, code: str) -> Iterator[Row]:
             month,
             first_of(delta.known_from),
             delta.batch_id,
-            *(weight * value for value in (1, int(best > 0), best, low, high, civilians)),
+            *(weight * value for value in area_sums(state)),
         )
 
 
-def _pair_rows(event: Event, delta: Delta) -> Iterator[Row]:
+def _known_names(event: Event, deltas: Iterable[Delta]) -> dict[str, UUID]:
+    if not any(books_several(delta.state["participants"]) for delta in deltas):
+        return {}
+    return names_in_source(event.team_id, event.dataset.code)
+
+
+def _pair_rows(event: Event, delta: Delta, names: Mapping[str, UUID]) -> Iterator[Row]:
     state = delta.state
-    sums = (1, *_deaths(state))
-    for first, second, same_side in pairs_of(state["participants"]):
+    for first, second, same_side in pairs_of(state["participants"], names):
         for month, share in spread(state["date_start"], state["date_end"]):
             yield (
                 event.team_id,
@@ -124,19 +119,8 @@ def _pair_rows(event: Event, delta: Delta) -> Iterator[Row]:
                 month,
                 first_of(delta.known_from),
                 delta.batch_id,
-                *(delta.sign * share * value for value in sums),
+                *(delta.sign * share * value for value in pair_sums(state)),
             )
-
-
-def pairs_of(participants: Iterable[Mapping[str, Any]]) -> list[tuple[UUID, UUID, bool]]:
-    """(actor, other actor, same side) of an event, ends ordered; only actors that stand on a side."""
-    sided = {(UUID(part["actor"]), part["side"]) for part in participants if part["actor"] and part["side"]}
-    found = {
-        (min(one, other), max(one, other), side == side_of_other)
-        for (one, side), (other, side_of_other) in combinations(sorted(sided), 2)
-        if one != other
-    }
-    return sorted(found)
 
 
 def _add(model: type[models.Model], key: tuple[str, ...], sums: tuple[str, ...], rows: list[Row]) -> None:
