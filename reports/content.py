@@ -20,7 +20,7 @@ from typing import Any, ClassVar
 from core.text import clean
 
 _OUTER = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
-_MARKS = {"text": str, "strong": str, "emphasis": str, "note": str, "cite": list}
+_MARKS = {"text": str, "strong": str, "emphasis": str, "code": str, "note": str, "cite": list}
 
 
 class ContentError(ValueError):
@@ -41,6 +41,10 @@ def plain(text: str) -> Inline:
 
 def strong(text: str) -> Inline:
     return {"strong": text}
+
+
+def code(text: str) -> Inline:
+    return {"code": text}
 
 
 def cite(*keys: str) -> Inline:
@@ -72,7 +76,7 @@ class Heading(Node):
 
 @dataclass(frozen=True)
 class Paragraph(Node):
-    """Running text: inline nodes {"text"}, {"strong"}, {"emphasis"}, {"note"} (footnote) and {"cite": [keys]}."""
+    """Running text: inline nodes {"text"}, {"strong"}, {"emphasis"}, {"code"}, {"note"} (footnote), {"cite": [keys]}."""
 
     kind = "paragraph"
     text: Inlines

@@ -31,21 +31,22 @@ def accept(data: AcceptData, *, width: float = 640, theme: Theme = "light", loca
     ranks = max((len(row["shares"]) for row in rows), default=0)
     longest = max((text_width(row["label"], frame.SIZE, bold=True) for row in rows), default=0)
     left = 0.0 if narrow else min(longest + 14, width * 0.36)
-    cell, step = (width - left) / max(ranks, 1), 44.0 if narrow else 27.0
+    cell, room = (width - left) / max(ranks, 1), width if narrow else left - 14
+    labels = [wrap(row["label"], room, frame.SIZE, lines=1 if narrow else 2, bold=True) for row in rows]
+    tall = 30.0 if any(len(lines) > 1 for lines in labels) else 25.0
+    step = tall + (19 if narrow else 2)
     with override(locale):
         cells, figures, names = [], [], []
         for index, row in enumerate(rows):
             top = index * step + (19 if narrow else 0)
-            room = width if narrow else left - 14
-            lines = wrap(row["label"], room, frame.SIZE, lines=1 if narrow else 2, bold=True)
-            label_y = top - 9 if narrow else top + 12.5 - 6.5 * (len(lines) - 1)
-            names.append(frame.letter(-left, label_y, lines, colour["ink"]))
+            label_y = top - 9 if narrow else top + tall / 2 - 6.5 * (len(labels[index]) - 1)
+            names.append(frame.letter(-left, label_y, labels[index], colour["ink"]))
             for rank, share in enumerate(row["shares"]):
                 x = rank * cell
-                cells.append(frame.stretch(x, top, x + cell, top + 25, colour[share_token(share)]))
+                cells.append(frame.stretch(x, top, x + cell, top + tall, colour[share_token(share)]))
                 written = share_of_draws(share, locale) if share else ""
                 written = written.rstrip("%").rstrip() if narrow else written
-                figures.append(frame.letter(x + cell / 2, top + 12.5, written, colour["ink"]))
+                figures.append(frame.letter(x + cell / 2, top + tall / 2, written, colour["ink"]))
         heads = [frame.letter((r + 0.5) * cell, -10, str(r + 1), colour["ink3"]) for r in range(ranks)]
         title = _("Rank, % of draws") if narrow else _("Rank")
         layers = [

@@ -118,7 +118,7 @@ def _stacked(data: ContributionData, width: float, theme: Theme, locale: str, de
     bars, names, totals, y = [], [], [], 0.0
     for row in rows:
         lines = wrap(row["label"], width - 60 if narrow else left - 14, frame.SIZE, lines=1 + (not narrow), bold=True)
-        step = 40.0 if narrow else max(24.0, LINE * len(lines) + 4)
+        step = 40.0 if narrow else max(24.0, LINE * len(lines) + 7)
         middle = y + (9 if narrow else step / 2)
         names.append(frame.letter(-left, middle - LINE * (len(lines) - 1) / 2, lines, colour["ink"]))
         totals.append(frame.letter(width - left, middle, number(row["score"], locale), colour["ink"]))

@@ -17,6 +17,7 @@ from reports.content import (
     Side,
     Table,
     cite,
+    code,
     plain,
 )
 from reports.context import BriefContext, Replay, ScenarioResult
@@ -206,7 +207,7 @@ def _commands(context: BriefContext) -> list[Inlines]:
     time, team = context["time"], context["meta"]["team_slug"]
     return [
         [
-            plain(
+            code(
                 f"manage.py score {scenario['key']} --team {team} --at {time['at']} --cutoff {time['cutoff']} "
                 f"--draws {scenario['run']['draws']} --seed {scenario['run']['seed']}"
             )

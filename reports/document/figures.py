@@ -161,7 +161,7 @@ def claim_figure(scenario: ScenarioResult, claim: ClaimEffect, source: str, loca
     gap = abs(rows[0]["if_true"] - rows[0]["if_false"])
     values = {"name": rows[0]["label"], "gap": number(gap, locale)}
     title = _("The claim moves %(name)s by %(gap)s points") % values
-    subtitle = _("%(unit)s; mean score over the draws where the claim holds and over those where it does not")
+    subtitle = _("%(unit)s; mean score where the claim holds and where it does not")
     return _drawn(f"claim-{claim['key']}", scenario, title, subtitle % {"unit": scenario["unit"]}, source, spec)
 
 

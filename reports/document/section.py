@@ -54,8 +54,8 @@ def section(
     else:
         yield from _apart(scenario)
         yield _ranking(scenario, locale)
-    yield from _reasons(scenario, source, locale)
     yield from _contested(scenario, source, locale)
+    yield from _reasons(scenario, source, locale)
 
 
 def _reading(scenario: ScenarioResult) -> Side:

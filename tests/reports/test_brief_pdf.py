@@ -140,7 +140,7 @@ def test_hostile_texts_come_out_as_they_went_in(made):
     tree["body"] += [
         {"kind": "heading", "text": f"H {HOSTILE[0]}", "level": 1},
         {"kind": "panel", "tone": "note", "title": HOSTILE[2], "text": [{"strong": HOSTILE[3]}], "items": []},
-        {"kind": "paragraph", "text": [{"cite": ["S1"]}, {"note": f"N {HOSTILE[1]}"}]},
+        {"kind": "paragraph", "text": [{"cite": ["S1"]}, {"note": f"N {HOSTILE[1]}"}, {"code": f"C {HOSTILE[9]}"}]},
         {"kind": "references"},
     ]
     tree["meta"]["title"] = HOSTILE[5]
@@ -148,7 +148,13 @@ def test_hostile_texts_come_out_as_they_went_in(made):
     text = text_of(render_brief(tree, {"cover": made.svgs["cover"]}, sources, APPROVED))
     for index, hostile in enumerate(HOSTILE):
         assert f"A{index} {hostile} Z{index}" in text, hostile
-    for part in (f"H {HOSTILE[0]}", HOSTILE[3], f"N {HOSTILE[1]}", f"R {HOSTILE[2]} {HOSTILE[12]} R"):
+    for part in (
+        f"H {HOSTILE[0]}",
+        HOSTILE[3],
+        f"N {HOSTILE[1]}",
+        f"C {HOSTILE[9]}",
+        f"R {HOSTILE[2]} {HOSTILE[12]} R",
+    ):
         assert part in text, part
 
 
