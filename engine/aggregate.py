@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.model import Aggregation
-from engine.value_functions import Array
 
 
 def arithmetic_mean(scores: Sequence[Array], weights: Sequence[Array]) -> Array:

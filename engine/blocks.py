@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.panel import Mask
-from engine.value_functions import Array
+from engine.arrays import Array, Mask
 from engine.version import BLOCK, MAX_DRAWS, MAX_SEED
 from engine.weights import dirichlet_from_gammas
 

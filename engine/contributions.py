@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.aggregate import arithmetic_mean
+from engine.arrays import Array
 from engine.hierarchy import Group, Hierarchy
-from engine.value_functions import Array
 
 
 def shares_of_score(

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from engine.arrays import Array, Mask
 from engine.model import Leaf, Node
-from engine.panel import Mask
-from engine.value_functions import Array
 from engine.version import WEIGHT_TOLERANCE
 from engine.weights import normalise
 

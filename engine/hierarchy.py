@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.aggregate import mean, other
+from engine.arrays import Array, Mask, read_only
 from engine.model import Aggregation, Leaf, Node
-from engine.panel import Mask, Panel
-from engine.value_functions import Array
+from engine.panel import Panel
 from engine.weights import normalise, over_available
 
 
@@ -134,10 +134,10 @@ def _group(
         key=node.key,
         aggregation=node.aggregation,
         slots=slots,
-        shares=np.array([normalise([child.weight for child in kept])]),
-        available=None if there.all() else there,
-        complete=whole,
-        defined=np.asarray(whole & there.any(axis=0)),
+        shares=read_only(np.array([normalise([child.weight for child in kept])])),
+        available=None if there.all() else read_only(there),
+        complete=read_only(whole),
+        defined=read_only(np.asarray(whole & there.any(axis=0))),
     )
 
 

@@ -4,16 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import pert
+from engine.arrays import Array, Mask, Places, read_only
 from engine.blocks import Draw
 from engine.model import Cell, Events, Indicator, Judged, Model
 from engine.orient import orient
 from engine.panel import Panel
-from engine.value_functions import Array, MinMax, ValueFunction
-
-Places = npt.NDArray[np.intp]
+from engine.value_functions import MinMax, ValueFunction
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ class ColumnMaker:
     panel: Panel
     datasets: tuple[str, ...]
     judged: JudgedTable
-    compared: npt.NDArray[np.bool_]
+    compared: Mask
 
     def column(self, m: int) -> Column:
         """The column of indicator m; a min_max function is bound to the compared alternatives' values."""
@@ -142,7 +140,7 @@ class ColumnMaker:
         return Column(
             indicator=indicator,
             function=function,
-            best=np.where(self.panel.present[m], self.panel.value[m], 0.0),
+            best=read_only(np.where(self.panel.present[m], self.panel.value[m], 0.0)),
             events=self._events(m, cells),
             judged=self._judged(cells),
             claims=self._claims(cells),

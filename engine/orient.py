@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from engine.value_functions import Array
+from engine.arrays import Array
 
 Direction = Literal[1, -1]
 

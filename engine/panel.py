@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from engine.arrays import Array, Mask, read_only
 from engine.model import Cell, Events, Model
-from engine.value_functions import Array
-
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -50,9 +47,9 @@ def build_panel(model: Model) -> Panel:
         alternatives=tuple(alternative.key for alternative in model.alternatives),
         indicators=tuple(indicator.key for indicator in model.indicators),
         cells=rows,
-        value=_frozen(value),
-        low=_frozen(np.fmin(low, value)),
-        high=_frozen(np.fmax(high, value)),
+        value=read_only(value),
+        low=read_only(np.fmin(low, value)),
+        high=read_only(np.fmax(high, value)),
         present=_states(rows, "value"),
         not_applicable=_states(rows, "not_applicable"),
         widened=widened,
@@ -66,10 +63,4 @@ def _numbers(rows: tuple[tuple[Cell, ...], ...], name: str) -> Array:
 
 def _states(rows: tuple[tuple[Cell, ...], ...], state: str) -> Mask:
     mask = np.array([[cell.state == state for cell in row] for row in rows], dtype=np.bool_)
-    mask.flags.writeable = False
-    return mask
-
-
-def _frozen(array: Array) -> Array:
-    array.flags.writeable = False
-    return array
+    return read_only(mask)

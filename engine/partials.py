@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import numpy as np
 
+from engine.arrays import Array, Counts
 from engine.blocks import Draw, block_range, check_draws, check_seed, draw_block, rows_of
 from engine.hierarchy import columns
 from engine.plan import Plan
-from engine.ranks import Counts, rank_counts
-from engine.value_functions import Array
+from engine.ranks import rank_counts
 from engine.version import BLOCK
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from scipy.special import betaincinv
 
-from engine.value_functions import Array
+from engine.arrays import Array
 
 LAMBDA = 4.0
 _TABLE_POINTS = 4097

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from engine.arrays import Array, Mask, Places
 from engine.blocks import Draw, Recipe
 from engine.coverage import common_set, enough, find, known_share, weight_array
 from engine.hierarchy import Hierarchy, build_hierarchy, columns
 from engine.model import Cell, Model
 from engine.noise import Column, ColumnMaker, datasets_of, judged_table
-from engine.panel import Mask, Panel, build_panel
-from engine.value_functions import Array
+from engine.panel import Panel, build_panel
 from engine.vetoes import applies, failing
 from engine.weights import dirichlet_shapes
 
@@ -44,7 +43,7 @@ class Plan:
     recipe: Recipe
     point: Draw
     scored: Mask
-    ranked: npt.NDArray[np.intp]
+    ranked: Places
 
     @property
     def refused(self) -> bool:
@@ -168,7 +167,7 @@ def _point_value(cell: Cell, true: dict[str, bool]) -> float:
     return cell.value if cell.value is not None else 0.0
 
 
-def _ranked(model: Model, standing: Standing, scored: Mask) -> npt.NDArray[np.intp]:
+def _ranked(model: Model, standing: Standing, scored: Mask) -> Places:
     if not standing.enough:
         return np.zeros(0, dtype=np.intp)
     chosen = [

@@ -1,11 +1,8 @@
 """Ranks from unrounded scores: 1 is the highest, equal scores share the smallest rank."""
 
 import numpy as np
-import numpy.typing as npt
 
-from engine.value_functions import Array
-
-Counts = npt.NDArray[np.int64]
+from engine.arrays import Array, Counts
 
 
 def ranks(scores: Array) -> Counts:

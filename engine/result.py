@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import canonical
+from engine.arrays import Array
 from engine.claims import claim_rows
 from engine.contributions import shares_of_score
 from engine.coverage import nodes_of
@@ -14,7 +15,6 @@ from engine.partials import Partial, means
 from engine.plan import Evaluation, Plan
 from engine.quantiles import POINTS, quantiles
 from engine.ranks import ranks
-from engine.value_functions import Array
 from engine.version import ENGINE_VERSION
 from engine.warnings import SMALL_COMMON_SET, find_warnings, set_aside_reason
 

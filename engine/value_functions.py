@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from engine.arrays import Array
 from engine.errors import ModelError
 
-Array = npt.NDArray[np.float64]
 NEUTRAL = 50.0
 """What a constant column scores under a sample-based normalisation: it separates nobody."""
 

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from engine.arrays import Array, Mask
 from engine.model import Cell, Veto
-from engine.value_functions import Array
-
-Mask = npt.NDArray[np.bool_]
 
 
 def applies(veto: Veto, cells: Sequence[Cell]) -> Mask:

@@ -9,10 +9,9 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from engine.arrays import Array, Mask
 from engine.errors import ModelError
-from engine.value_functions import Array
 
 
 def normalise(raw: Sequence[float]) -> tuple[float, ...]:
@@ -41,7 +40,7 @@ def dirichlet_from_gammas(gammas: Array) -> Array:
     return np.asarray(gammas / gammas.sum(axis=1, keepdims=True), dtype=np.float64)
 
 
-def over_available(drawn: Array, available: npt.NDArray[np.bool_], declared: Array) -> list[Array]:
+def over_available(drawn: Array, available: Mask, declared: Array) -> list[Array]:
     """Weights per child, renormalised over each alternative's own available children.
 
     `drawn`: (R or 1, C); `available`: (C, N); `declared`: (1, C), used in the rows where everything that an

@@ -138,3 +138,11 @@ def test_nothing_to_merge_is_refused() -> None:
 def test_draws_and_seeds_out_of_range_are_refused(model: Json, draws: Any, seed: Any) -> None:
     with pytest.raises(ValueError, match="is not a whole number"):
         engine.score(model, draws=draws, seed=seed)
+
+
+def test_what_all_draws_share_cannot_be_written_to(model: Json) -> None:
+    plan = build_plan(parse(model))
+    shared = [plan.panel.value, plan.panel.present, plan.hierarchy.groups[0].shares, plan.columns[0].best]
+    for array in shared:
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = array[0]
