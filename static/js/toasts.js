@@ -17,7 +17,7 @@ function show({ level = "success", text = "" }) {
   if (level !== "error") setTimeout(() => toast.remove(), STAY);
 }
 
-document.addEventListener("toast", (event) => show(event.detail));
+document.addEventListener("toast", (event) => show(event.detail ?? {}));
 document.addEventListener("htmx:sendError", () => show({ level: "error", text: box.dataset.offline }));
 document.addEventListener("htmx:timeout", () => show({ level: "error", text: box.dataset.offline }));
 document.addEventListener("htmx:responseError", (event) => {
