@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
-
 from accounts.models import Team, User
 from scenarios.models import Alternative, Indicator, Judgement, Node, Run, Scenario, Version, Weight
 from scenarios.texts import localised
@@ -89,13 +87,14 @@ def runs_of(team: Team, *, viewer: User, situation: Any = None, scenario: Scenar
 
 def find_run(team: Team, run_id: Any, *, viewer: User) -> Run | None:
     """One run with its result, if this person may see it."""
-    rows = Run.objects.visible_to(viewer).filter(team=team, pk=run_id)
-    return rows.select_related("version__scenario__situation", "created_by", "result").first()
+    rows: Any = Run.objects.visible_to(viewer).filter(team=team, pk=run_id)
+    found: Run | None = rows.select_related("version__scenario__situation", "created_by", "result").first()
+    return found
 
 
 def latest_runs(team: Team, *, viewer: User, situation: Any) -> dict[str, Run]:
     """The last finished run of each scenario of a situation, by the scenario's slug."""
-    rows = (
+    rows: Any = (
         Run.objects.visible_to(viewer)
         .filter(team=team, version__scenario__situation=situation, state=Run.State.DONE)
         .order_by("version__scenario_id", "-pk")
@@ -113,8 +112,3 @@ def names_of(version: Version) -> dict[str, str]:
 def verdict_of(run: Run) -> str:
     """The sentence about a finished run, in the active language."""
     return sentence(run.result.verdict, names_of(run.version))
-
-
-def drafts_and_published() -> Prefetch[Any]:
-    """For lists of scenarios: their versions, the newest first."""
-    return Prefetch("versions", queryset=Version.objects.order_by("-number"), to_attr="by_number")

@@ -77,7 +77,8 @@ def _already(version: Version, key: str | None, request: dict[str, Any], seed: i
     """The run that this key made before, if it was asked for the same thing."""
     if key is None:
         return None
-    run = Run.objects.filter(team_id=version.team_id, idempotency_key=key).first()
+    rows: Any = Run.objects.filter(team_id=version.team_id, idempotency_key=key)
+    run: Run | None = rows.first()
     if run is None:
         return None
     same = all(getattr(run, name) == value for name, value in request.items()) and seed in (None, run.seed)
