@@ -123,3 +123,9 @@ def hash_secret(secret: str) -> str:
 def touch_token(*, token: ApiToken, now: datetime) -> None:
     """Remember when a token was last used."""
     ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
+
+
+def set_password(*, user: User, password: str) -> None:
+    """Give a person a new password; sessions under the old one end."""
+    user.set_password(password)
+    user.save(update_fields=["password"])

@@ -1,0 +1,1 @@
+"""The demo team: people, facts, scenarios, runs and a brief, always the same."""
