@@ -168,10 +168,9 @@ class Shell:
             return ""
         if link.scope == "none":
             return address(link.route)
-        if self.team is None or (link.scope == "situation" and self.situation is None):
-            return ""
-        slugs = [self.team.slug] if link.scope == "team" else [self.team.slug, self.situation.slug]
-        return address(link.route, *slugs)
+        owners = [self.team] if link.scope == "team" else [self.team, self.situation]
+        slugs = [owner.slug for owner in owners if owner is not None]
+        return address(link.route, *slugs) if len(slugs) == len(owners) else ""
 
     def _current(self, urls: Iterable[str]) -> str:
         """The longest address that the open page lies under."""

@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
@@ -29,9 +30,9 @@ logging.getLogger("fontTools").setLevel(logging.ERROR)
 RECIPE = 1
 
 # Latin with the letters of French, Bambara, Fulfulde and Tamasheq; punctuation; arrows and signs of the pages.
-RANGES = ((0x20, 0x7E), (0xA0, 0x24F), (0x259, 0x25B), (0x263, 0x272), (0x300, 0x323))
-RANGES += ((0x2010, 0x203A), (0x2070, 0x208E), (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2190, 0x2193))
-RANGES += ((0x2212, 0x2212), (0x2248, 0x2265), (0x25B2, 0x25BC), (0x2713, 0x2713))
+RANGES = [(0x20, 0x7E), (0xA0, 0x24F), (0x259, 0x25B), (0x263, 0x272), (0x300, 0x323)]
+RANGES += [(0x2010, 0x203A), (0x2070, 0x208E), (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2190, 0x2193)]
+RANGES += [(0x2212, 0x2212), (0x2248, 0x2265), (0x25B2, 0x25BC), (0x2713, 0x2713)]
 FEATURES = ["kern", "mark", "mkmk", "liga", "ccmp", "locl", "zero", "frac", "sups"]
 
 
@@ -58,31 +59,31 @@ FONTS = (
 )
 
 
-def make(folder: Path, locales: list[Path], say: Callable[[str], None]) -> bool:
+def make(folder: Path, locales: list[Path], say: Callable[[str], object]) -> bool:
     """Make what is missing or out of date in `folder`; True if there was anything to do."""
     stamp = folder / "stamp.json"
-    wanted = {"recipe": RECIPE, "parts": dict(_fingerprints(locales))}
-    if _read(stamp) == wanted and all(path.exists() for path in _outputs(folder, locales)):
+    parts = dict(_fingerprints(locales))
+    before = _read(stamp)
+    if before == parts and all(path.exists() for path in _outputs(folder, locales)):
         return False
-    before = _read(stamp).get("parts", {}) if _read(stamp).get("recipe") == RECIPE else {}
     for font in FONTS:
         target = folder / "fonts" / f"{font.name}.woff2"
-        if before.get(font.name) != wanted["parts"][font.name] or not target.exists():
-            _write(target, lambda temporary, font=font: _cut(font, temporary))
+        if before.get(font.name) != parts[font.name] or not target.exists():
+            _write(target, partial(_cut, font))
             say(f"{target.name}: {target.stat().st_size // 1024} kB")
     _write(folder / "css" / "palette.css", lambda temporary: temporary.write_text(css_rules()))
     say("palette.css: chart colours")
     for catalogue in _catalogues(locales):
-        _write(catalogue.with_suffix(".mo"), lambda temporary, catalogue=catalogue: _compile(catalogue, temporary))
+        _write(catalogue.with_suffix(".mo"), partial(_compile, catalogue))
         say(f"{catalogue.parent.parent.name}/{catalogue.stem}.mo")
-    _write(stamp, lambda temporary: temporary.write_text(json.dumps(wanted, indent=1, sort_keys=True)))
+    _write(stamp, lambda temporary: temporary.write_text(json.dumps(parts, indent=1, sort_keys=True)))
     return True
 
 
 def _fingerprints(locales: list[Path]) -> Iterator[tuple[str, str]]:
     tools = version("fonttools")
     for font in FONTS:
-        yield font.name, f"{version(font.package)} {tools} {font.axes}"
+        yield font.name, f"recipe {RECIPE}, font {version(font.package)}, fonttools {tools}, axes {font.axes}"
     yield "palette", sha256(css_rules().encode()).hexdigest()
     for catalogue in _catalogues(locales):
         yield str(catalogue.relative_to(catalogue.parents[2])), sha256(catalogue.read_bytes()).hexdigest()
@@ -138,8 +139,9 @@ def _write(target: Path, fill: Callable[[Path], object]) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _read(stamp: Path) -> dict:
+def _read(stamp: Path) -> dict[str, str]:
     try:
-        return json.loads(stamp.read_text())
+        found = json.loads(stamp.read_text())
     except (OSError, ValueError):
         return {}
+    return found if isinstance(found, dict) else {}

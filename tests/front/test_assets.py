@@ -100,4 +100,11 @@ def test_the_command_says_what_it_found(made: Path, settings: Any) -> None:
     out = StringIO()
     call_command("assets", stdout=out)
     assert out.getvalue() == "Assets are up to date.\n"
-    assert json.loads((made / "stamp.json").read_text())["recipe"] == assets.RECIPE
+    assert set(json.loads((made / "stamp.json").read_text())) == {*(font.name for font in assets.FONTS), "palette"}
+
+
+def test_a_changed_recipe_cuts_the_fonts_again(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "RECIPE", assets.RECIPE + 1)
+    said: list[str] = []
+    assert assets.make(made, [], said.append)
+    assert len([words for words in said if "woff2" in words]) == len(assets.FONTS)

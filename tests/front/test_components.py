@@ -10,9 +10,15 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.safestring import mark_safe
 
+from core import context
 from core.context import Shell
 from core.pagination import Page
 from tests.front.markup import TEMPLATES
+
+
+@pytest.fixture(autouse=True)
+def _one_situation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(context, "_list_situations", [lambda request: [request.situation]])
 
 
 class ActorForm(forms.Form):
@@ -51,7 +57,7 @@ MODEL = {"aggregation": "arithmetic", "alternatives": [{"name": "</script>", "sc
 # name -> (parameters, what must be seen)
 EXAMPLES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "banner": ({"tone": "warn", "body": mark_safe("<b>Late</b>")}, ["banner-warn", "<b>Late</b>"]),
-    "bottom_bar": ({"shell": _shell()}, ["<nav"]),
+    "bottom_bar": ({"shell": _shell()}, ["<nav", "Mali after MINUSMA"]),
     "card": ({"title": "A & B", "span": 5, "flush": True, "body": "x"}, ["A &amp; B", "span-5", "card-flush"]),
     "chart": ({"svg": mark_safe("<svg></svg>"), "narrow": "n", "csv_url": "/c"}, ['class="narrow"', "/c", "<svg>"]),
     "confirm": ({"id": "gone", "title": "Undo?", "url": "/u", "submit": "Undo", "danger": True}, ["btn-danger", "/u"]),

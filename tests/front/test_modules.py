@@ -19,6 +19,8 @@ from django.test import RequestFactory
 from django.utils.csp import build_policy
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+import core.context
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("serial")]
 
 SOURCE = """
@@ -102,7 +104,9 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with pytest.MonkeyPatch.context() as patch, ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        # The people and the team are stand-ins, so nothing may look them up.
+        patch.setattr(core.context, "_list_situations", [])
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
