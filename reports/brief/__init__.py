@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from reports.brief.places import map_data
 from reports.brief.results import scenario_result
-from reports.brief.sources import assumptions, attributions, cited_sources
+from reports.brief.sources import assumptions, attributions, cited_sources, data_to
 from reports.content import cleaned
 from reports.context import SCHEMA, Replay, check
 from reports.document.words import written_date
@@ -33,7 +33,7 @@ def _context(brief: Brief, runs: list[Run], viewer: Any) -> dict[str, Any]:
         "schema": SCHEMA,
         "locale": brief.locale,
         "meta": _meta(brief),
-        "time": _time(runs[0]),
+        "time": _time(runs),
         "introduction": brief.introduction,
         "scenarios": [scenario_result(run, by_claim) for run in runs],
         "map": map_data(mapped, viewer) if mapped else None,
@@ -60,18 +60,19 @@ def _meta(brief: Brief) -> dict[str, Any]:
     }
 
 
-def _time(run: Run) -> dict[str, str]:
+def _time(runs: list[Run]) -> dict[str, str]:
+    run = runs[0]
     return {
         "at": run.at.isoformat(),
         "cutoff": run.cutoff.isoformat(),
-        "data_to": run.provenance.get("data_to") or run.at.isoformat()[:7],
-        "replay": _replay(run),
+        "data_to": data_to(runs) or run.at.isoformat()[:7],
+        "replay": _replay(runs),
     }
 
 
-def _replay(run: Run) -> Replay:
-    if run.hindsight_used:
+def _replay(runs: list[Run]) -> Replay:
+    if any(run.hindsight_used for run in runs):
         return "hindsight"
-    if run.reconstructed:
+    if any(run.reconstructed for run in runs):
         return "reconstructed"
-    return "live" if run.cutoff >= run.queued_at.date() else "stored"
+    return "live" if all(run.cutoff >= run.queued_at.date() for run in runs) else "stored"

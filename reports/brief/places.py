@@ -84,7 +84,9 @@ def _linked(run: Run) -> Any:
 
 
 def _bounds(home: list[AdminArea]) -> list[float]:
-    lons, lats = zip(*(point for country in home for point in _points((country.outline or {})["coordinates"])), strict=True)
+    lons, lats = zip(
+        *(point for country in home for point in _points((country.outline or {})["coordinates"])), strict=True
+    )
     return [min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN]
 
 

@@ -1,5 +1,6 @@
 """One run in the words and numbers of a brief."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from scenarios.models import Node, Run, Version
+from scenarios.models import AlternativeMember, Node, Run, Version
 from scenarios.texts import localised
 from scenarios.verdict import sentence
 from world.models import Claim
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Json = dict[str, Any]
 
@@ -84,9 +87,7 @@ def _weights(version: Version, nodes: Mapping[str, Node], headline: str) -> list
     ]
 
 
-def _alternative(
-    row: Mapping[str, Any], names: Mapping[str, str], nodes: Mapping[str, Node], headline: str
-) -> Json:
+def _alternative(row: Mapping[str, Any], names: Mapping[str, str], nodes: Mapping[str, Node], headline: str) -> Json:
     tops = set(_dimensions(nodes, headline))
     points: dict[str, float] = defaultdict(float)
     for part in row["contributions"]:
@@ -126,15 +127,22 @@ def _claims(run: Run, sources_by_claim: Mapping[str, str]) -> list[Json]:
 
 def _missing(version: Version, result: Mapping[str, Any], names: Mapping[str, str]) -> list[Json]:
     indicators = {row.key: localised(row.name) for row in version.indicators.all()}
+    members = AlternativeMember.objects.filter(alternative__version=version).select_related("actor")
+    actors = {member.actor.slug: str(member.actor) for member in members}
     return [
         {
             "key": leaf["indicator"],
             "name": indicators.get(leaf["indicator"], leaf["indicator"]),
             "weight_share": leaf["weight_share"],
-            "why": _why(leaf["why"], names),
+            "why": _named(_why(leaf["why"], names), actors),
         }
         for leaf in result["left_out"]
     ]
+
+
+def _named(text: str, actors: Mapping[str, str]) -> str:
+    """Reasons name actors by their natural keys; a reader gets their names."""
+    return _SLUG.sub(lambda found: actors.get(found[0], found[0]), text)
 
 
 def _why(reasons: list[Mapping[str, str]], names: Mapping[str, str]) -> str:

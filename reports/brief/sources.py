@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from reports.document.words import written_date
 from scenarios.models import JudgementSource, Run
 from scenarios.texts import localised
-from world.models import Citation, Claim, Dataset, SourceDocument
+from world.models import Citation, Claim, SourceDocument
 
 UNJUDGED = 6
 
 
 def cited_sources(runs: Iterable[Run], viewer: Any) -> list[dict[str, Any]]:
-    """Each document once, ordered by publisher and title, with its best grade and what it was used for.
+    """Each document once, ordered by publisher and title, with its grade and what it was used for.
 
     Besides the keys of `reports.context.Source` a row has `claims`: keys of the claims that it states.
     """
@@ -33,18 +33,23 @@ def cited_sources(runs: Iterable[Run], viewer: Any) -> list[dict[str, Any]]:
 
 
 def _row(key: str, document: SourceDocument, use: dict[str, set[str]]) -> dict[str, Any]:
-    grades = sorted(grade for grade in use["grades"] if grade) or [f"{document.source.reliability}{UNJUDGED}"]
     row = {
         "key": key,
         "title": document.title,
         "author": document.source.publisher,
         "date": document.published_on.isoformat() if document.published_on else "",
         "kind": "web" if document.url else "report",
-        "grade": grades[0],
+        "grade": _grade(document, use["grades"]),
         "used_for": ", ".join(sorted(use["for"])),
         "claims": sorted(use["claims"]),
     }
     return row | ({"url": document.url} if document.url else {})
+
+
+def _grade(document: SourceDocument, grades: set[str]) -> str:
+    """The publisher's reliability with the weakest credibility among what the document is used for."""
+    credibility = max((int(grade[1]) for grade in grades if grade), default=UNJUDGED)
+    return f"{document.source.reliability}{credibility}"
 
 
 def _uses(run: Run, viewer: Any) -> Iterator[tuple[UUID, str, str, str]]:
@@ -78,10 +83,15 @@ def _origins(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         yield name, value
 
 
+def data_to(runs: Iterable[Run]) -> str:
+    """The last month of data that any cell rests on (YYYY-MM); empty where none rests on dated data."""
+    return max((value for run in runs for key, value in _origins(run.provenance) if key == "data_to"), default="")
+
+
 def assumptions(runs: Iterable[Run]) -> list[str]:
     """What the reader must know about dates, identities and the choice of weights."""
     runs = list(runs)
-    found = [dataset.knowledge_rule for dataset in _datasets(runs) if dataset.reconstructed and dataset.knowledge_rule]
+    found = [row["knowledge_rule"] for row in _datasets(runs) if row["reconstructed"] and row["knowledge_rule"]]
     found.append(_("Names and merges of actors are today’s, not those of the cut-off."))
     for run in runs:
         version = run.version
@@ -96,11 +106,12 @@ def assumptions(runs: Iterable[Run]) -> list[str]:
 
 
 def attributions(runs: Iterable[Run], *, with_map: bool) -> list[str]:
-    """What the licences of the data ask to be printed."""
-    found = [f"{dataset.attribution} {dataset.licence}.".strip() for dataset in _datasets(runs) if dataset.attribution]
+    """What the licences of the data in the runs ask to be printed."""
+    found = [f"{row['attribution']} {row['licence']}.".strip() for row in _datasets(runs) if row["attribution"]]
     return [*found, _("Outlines: Natural Earth, public domain; simplified.")] if with_map else found
 
 
-def _datasets(runs: Iterable[Run]) -> Iterable[Dataset]:
-    team = next(iter(runs)).team_id
-    return Dataset.objects.filter(team_id=team).order_by("code")
+def _datasets(runs: Iterable[Run]) -> list[dict[str, Any]]:
+    """Each dataset that a run froze, once, as it was described then."""
+    found = {row["code"]: row for run in runs for row in run.provenance.get("datasets", [])}
+    return [found[code] for code in sorted(found)]

@@ -1,6 +1,6 @@
 """A brief, the runs that it reports, and each build of its PDF."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import pghistory
 import pgtrigger
@@ -68,7 +68,7 @@ class Brief(KeyedByTime, TeamOwned, Editable):
         triggers = [
             pgtrigger.Protect(
                 name="approved_keeps_its_words",
-                operation=pgtrigger.UpdateOf(*FROZEN_FROM_APPROVAL),
+                operation=pgtrigger.UpdateOf(*FROZEN_FROM_APPROVAL),  # type: ignore[no-untyped-call]  # gives no types
                 condition=pgtrigger.Q(old__status__in=["approved", "published"]),
             ),
             pgtrigger.Protect(
@@ -116,7 +116,7 @@ class BriefBuild(KeyedByTime, TeamOwned, Job):
     accessible = models.BooleanField(default=True)
     note = models.TextField(blank=True)
 
-    objects = JobQuerySet.as_manager()
+    objects: ClassVar[Any] = JobQuerySet.as_manager()
 
     class Meta(TeamOwned.Meta, Job.Meta):
         indexes = [*Job.Meta.indexes, models.Index(fields=["brief", "-id"], name="reports_build_of_brief")]
