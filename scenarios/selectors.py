@@ -1,11 +1,14 @@
 """Reading that joins several nouns: every function takes the viewer and shows only what they may see."""
 
+from datetime import date
 from typing import Any
 
 from accounts.models import Team, User
 from scenarios.models import Alternative, Indicator, Judgement, Node, Run, Scenario, Version, Weight
 from scenarios.texts import localised
 from scenarios.verdict import sentence
+from world.contributions import last_of
+from world.selectors.coverage import last_complete_month
 
 
 def weights_by_key(version: Version) -> dict[str, Weight]:
@@ -112,3 +115,17 @@ def names_of(version: Version) -> dict[str, str]:
 def verdict_of(run: Run) -> str:
     """The sentence about a finished run, in the active language."""
     return sentence(run.result.verdict, names_of(run.version))
+
+
+def reference_dates(scenario: Scenario, *, today: date) -> tuple[date, date]:
+    """The dates that a run takes when none are given.
+
+    The situation's own; else the last day of the last complete month of its primary dataset, and today.
+    """
+    situation = scenario.situation
+    cutoff = situation.default_cutoff or today
+    if situation.default_at:
+        return situation.default_at, cutoff
+    dataset = situation.primary_dataset
+    month = last_complete_month(situation.team_id, dataset.code, at=cutoff, cutoff=cutoff) if dataset else None
+    return (last_of(month) if month else cutoff), cutoff

@@ -9,10 +9,11 @@ from scenarios.indicators.facts import Facts
 from scenarios.indicators.guardians import guardian_cell
 from scenarios.indicators.judged import judged_cells, no_judgement, take_handling
 from scenarios.indicators.kept_events import kept_events_cell
-from scenarios.indicators.pairs import PairCounts, pair_cell
+from scenarios.indicators.pairs import pair_cell
+from scenarios.indicators.panels import Panels
 from scenarios.indicators.series import capability_of, series_cell
 from scenarios.indicators.ties import tie_cell
-from scenarios.indicators.violence import Violence, violence_cell
+from scenarios.indicators.violence import violence_cell
 from scenarios.models import Alternative, Indicator
 from scenarios.texts import localised
 from world.models import AdminArea
@@ -27,8 +28,7 @@ class Measures:
 
     def __init__(self, facts: Facts):
         self.facts = facts
-        self.violence: dict[str, Violence] = {}
-        self.pairs: dict[str, PairCounts] = {}
+        self.panels = Panels(facts)
         self.kinds: dict[str, Callable[[Alternative, Indicator], Found]] = {
             "judgement": self._judged,
             "events_cell": self._violence,
@@ -65,9 +65,7 @@ class Measures:
         return missing(localised(indicator.measure["missing_reason"], "en"))
 
     def _violence(self, alternative: Alternative, indicator: Indicator) -> Found:
-        code = indicator.measure["dataset"]
-        source = self.violence.get(code) or self.violence.setdefault(code, Violence(self.facts, code))
-        return self._of_area(alternative, lambda area: violence_cell(source, area, indicator.measure))
+        return self._of_area(alternative, lambda area: violence_cell(self.panels, area, indicator.measure))
 
     def _kept_events(self, alternative: Alternative, indicator: Indicator) -> Found:
         return self._of_area(alternative, lambda area: kept_events_cell(self.facts, area, indicator.measure))
@@ -83,9 +81,7 @@ class Measures:
 
     def _pairs(self, alternative: Alternative, indicator: Indicator) -> Found:
         measure: Json = indicator.measure
-        code = measure["dataset"]
-        source = self.pairs.get(code) or self.pairs.setdefault(code, PairCounts(self.facts, code))
-        return self._of_dyads(alternative, lambda one, other: pair_cell(source, one, other, measure))
+        return self._of_dyads(alternative, lambda one, other: pair_cell(self.panels, one, other, measure))
 
     def _of_area(self, alternative: Alternative, measured: Callable[[AdminArea], Found]) -> Found:
         if alternative.area_id is None:

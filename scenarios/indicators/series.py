@@ -45,8 +45,10 @@ def _latest(facts: Facts, code: str, place: AdminArea) -> Any:
         .order_by("-period", "-vintage")
     )
     row = rows.first()
-    oldest = add_months(month_of(facts.at), -OLDEST_MONTHS)
-    if row is None or (row.period.upper is not None and row.period.upper < oldest):
+    if row is None:
+        return None
+    oldest = add_months(month_of(facts.at), -(row.series.max_age_months or OLDEST_MONTHS))
+    if row.period.upper is not None and row.period.upper < oldest:
         return None
     return row
 
