@@ -108,9 +108,8 @@ def pairs_of(
         if actor:
             faced[part["side"]].add(actor)
         if SEVERAL in part["raw_label"]:
-            together[part["side"]].update(
-                known_names[name] for name in part["raw_label"].split(SEVERAL) if name in known_names
-            )
+            named = part["raw_label"].split(SEVERAL)
+            together[part["side"]] |= {known_names[name] for name in named if name in known_names}
         elif actor:
             together[part["side"]].add(actor)
     found = {(min(one, other), max(one, other), False) for one in faced["a"] for other in faced["b"] if one != other}

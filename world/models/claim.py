@@ -159,7 +159,7 @@ class ClaimKnown(KnownRow, Handled, ClaimIdentity, ClaimState, Knowable):
     class Meta:
         managed = False
         db_table = "world_claim_known"
-        constraints: list[models.BaseConstraint] = []
+        constraints = ()
 
     def __str__(self) -> str:
         return f"{self.key}: {self.statement}"

@@ -212,7 +212,7 @@ class EventKnown(KnownRow, Handled, EventIdentity, EventState, Knowable):
     class Meta:
         managed = False
         db_table = "world_event_known"
-        constraints: list[models.BaseConstraint] = []
+        constraints = ()
 
     def __str__(self) -> str:
         return self.title or f"{self.date_start} {self.place}".strip()

@@ -103,7 +103,7 @@ class ImportIssue(TeamPart):
     severity = models.CharField(max_length=7, choices=Severity.choices)
 
     class Meta:
-        constraints = same_team("batch")
+        constraints = [*same_team("batch")]
         indexes = [models.Index(fields=["batch", "row", "id"], name="world_issue_by_row")]
 
     def __str__(self) -> str:

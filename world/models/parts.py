@@ -181,17 +181,19 @@ def one_of(*fields: str) -> Q:
     return condition
 
 
-def latitude() -> models.FloatField:
+def latitude() -> "models.FloatField[Any, Any]":
     return models.FloatField(null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)])
 
 
-def longitude() -> models.FloatField:
+def longitude() -> "models.FloatField[Any, Any]":
     return models.FloatField(null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)])
 
 
 def point_constraint() -> models.CheckConstraint:
     """Both or neither, and on the globe."""
     return models.CheckConstraint(
-        condition=Q(lat__isnull=True, lon__isnull=True) | Q(lat__range=(-90, 90), lon__range=(-180, 180)),
+        # A comparison with null is not false, so the second half says that both are there.
+        condition=Q(lat__isnull=True, lon__isnull=True)
+        | Q(lat__isnull=False, lon__isnull=False, lat__range=(-90, 90), lon__range=(-180, 180)),
         name="%(app_label)s_%(class)s_point_on_globe",
     )

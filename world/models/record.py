@@ -42,7 +42,7 @@ class SourceRecordRevision(TeamPart):
     replaced_at = models.DateTimeField(db_default=models.functions.Now(), editable=False)
 
     class Meta:
-        constraints = same_team("record", "batch", "replaced_by")
+        constraints = [*same_team("record", "batch", "replaced_by")]
 
     def __str__(self) -> str:
         return f"{self.record_id} {self.payload_hash[:8]}"

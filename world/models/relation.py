@@ -203,7 +203,7 @@ class RelationKnown(KnownRow, Handled, RelationIdentity, RelationState, Knowable
     class Meta:
         managed = False
         db_table = "world_relation_known"
-        constraints: list[models.BaseConstraint] = []
+        constraints = ()
 
     def __str__(self) -> str:
         return self.key

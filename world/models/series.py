@@ -147,7 +147,7 @@ class ObservationKnown(KnownRow, Handled, ObservationIdentity, ObservationState,
     class Meta:
         managed = False
         db_table = "world_observation_known"
-        constraints: list[models.BaseConstraint] = []
+        constraints = ()
 
     def __str__(self) -> str:
         return f"{self.series_id} {self.period}"

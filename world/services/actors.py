@@ -65,11 +65,9 @@ def create_actor(
         values = checked(Actor, {"kind": kind, **fields}, allowed=EDITABLE)
         same_team(team, situation=situation, home_area=values.get("home_area"), merged_into=values.get("merged_into"))
         text = _name_text(name)
-        taken = Actor.objects.filter(team=team).values_list("slug", flat=True)
-        wanted = checked(Actor, {"slug": slug or free_slug(text, taken, length=100)}, allowed=("slug",))
         actor = Actor.objects.create(
             team=team,
-            **wanted,
+            slug=_slug(team, slug, text),
             name=text,
             norm=norm(text),
             handling=handling_known(handling),
@@ -138,7 +136,7 @@ def add_actor_name(
     with writing(team=actor.team_id, by=by, via=via, reason=reason):
         if kind == ActorName.Kind.CANONICAL:
             raise DomainError(_("Rename the actor to change its canonical name."), code="invalid", field="kind")
-        entry = {"text": text, "kind": kind, "lang": lang, "source_system": source_system}
+        entry: dict[str, Any] = {"text": text, "kind": kind, "lang": lang, "source_system": source_system}
         entry |= {"valid_from": valid_from, "valid_to": valid_to}
         made = _write_names(actor, [entry])[0]
         record(actor, verb="add name", by=by, via=via, reason=reason, detail={"kind": kind})
@@ -179,6 +177,12 @@ def record_lineage(
         )
         record(heir, verb="record lineage", by=by, via=via, reason=reason, detail={"ancestor": ancestor.slug})
     return step
+
+
+def _slug(team: Team, slug: str, name: str) -> str:
+    taken = Actor.objects.filter(team=team).values_list("slug", flat=True)
+    wanted = slug or free_slug(name, taken, length=100)
+    return str(checked(Actor, {"slug": wanted}, allowed=("slug",))["slug"])
 
 
 def _name_text(name: str) -> str:

@@ -84,7 +84,7 @@ def _recount(row: Any, handling: str) -> None:
 
 def _all_states(event: Event, sign: int) -> list[Delta]:
     """What every state of the event has added to the sums, or would add."""
-    states = [*event.past.order_by("known_from"), event]
+    states: list[Any] = [*event.past.order_by("known_from"), event]
     deltas = [Delta(sign, state_of(state), state.known_from, state.batch_id) for state in states]
     for state, following in pairwise(states):
         deltas.append(Delta(-sign, state_of(state), state.known_to, following.batch_id))

@@ -29,7 +29,7 @@ from world.models import (
 )
 
 State = dict[str, Any]
-PAST: dict[type[models.Model], tuple[type[models.Model], str]] = {
+PAST: dict[type[Any], tuple[Any, str]] = {
     Event: (EventPast, "event"),
     Relation: (RelationPast, "relation"),
     Claim: (ClaimPast, "claim"),
@@ -54,19 +54,16 @@ def state_fields(model: type[models.Model]) -> list[str]:
     return [field.name for field in past._meta.concrete_fields if field.name not in {*_NOT_STATE, fact}]
 
 
-def state_of(fact: models.Model) -> State:
-    """The state as the past table takes it."""
-    model = type(fact) if type(fact) in PAST else None
-    past = PAST[model][0] if model else type(fact)
-    names = state_fields(model) if model else _past_fields(past)
-    state = {name: getattr(fact, _attname(past, name)) for name in names if name != "participants"}
+def state_of(row: Any) -> State:
+    """The state of a fact, or of one of its past rows, as the past table takes it."""
+    current = type(row) in PAST
+    past = PAST[type(row)][0] if current else type(row)
+    model = next(fact for fact, (kind, _name) in PAST.items() if kind is past)
+    names = state_fields(model)
+    state = {name: getattr(row, _attname(past, name)) for name in names if name != "participants"}
     if "participants" in names:
-        state["participants"] = participants_of(fact) if model else getattr(fact, "participants")  # noqa: B009
+        state["participants"] = participants_of(row) if current else row.participants
     return state
-
-
-def _past_fields(past: type[models.Model]) -> list[str]:
-    return state_fields(next(model for model, (kind, _fact) in PAST.items() if kind is past))
 
 
 def _attname(model: type[models.Model], name: str) -> str:
@@ -88,16 +85,18 @@ def participants_of(event: Any) -> list[dict[str, Any]]:
     ]
 
 
-def locked(fact: Any) -> Any:
+def locked[F](fact: F) -> F:
     """The row as it is now, held until the end of the transaction."""
-    return type(fact).objects.select_for_update(of=("self",)).get(pk=fact.pk)
+    rows: Any = type(fact)
+    held: F = rows.objects.select_for_update(of=("self",)).get(pk=fact.pk)  # type: ignore[attr-defined]
+    return held
 
 
-def correct(
-    fact: Any, *, changes: State, expected: int, by: User, known_from: date | None = None
-) -> tuple[Any, list[Delta]]:
+def correct[F](
+    fact: F, *, changes: State, expected: int, by: User, known_from: date | None = None
+) -> tuple[F, list[Delta]]:
     """Change the current state in place. `changes` has rows for foreign keys; participants are not among them."""
-    row = locked(fact)
+    row: Any = locked(fact)
     before, since = state_of(row), row.known_from
     if known_from is not None and known_from != row.known_from:
         _refuse_with_past(row)
@@ -106,11 +105,11 @@ def correct(
     return row, [Delta(-1, before, since, row.batch_id), Delta(1, state_of(row), row.known_from, row.batch_id)]
 
 
-def revise(
-    fact: Any, *, changes: State, known_from: date, expected: int, by: User, participants: Any = None
-) -> tuple[Any, list[Delta]]:
+def revise[F](
+    fact: F, *, changes: State, known_from: date, expected: int, by: User, participants: Any = None
+) -> tuple[F, list[Delta]]:
     """Record a state known since `known_from`; it becomes current unless a later one is known already."""
-    row = locked(fact)
+    row: Any = locked(fact)
     if known_from == row.known_from:
         return correct(row, changes=changes, expected=expected, by=by)
     if known_from < row.known_from:

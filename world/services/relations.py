@@ -59,19 +59,13 @@ def create_relation(
     with writing(team=team, by=by, via=via, reason=reason):
         values = _valid(team, checked(Relation, state, allowed=EDITABLE))
         same_team(team, subject=subject, object=object)
-        if type not in RelationType.values:
-            raise DomainError(_("There is no such type of relation."), code="invalid", field="type")
-        directed = type not in SYMMETRIC
-        _other_end(object, type, directed, values)
-        ends = [subject, object]
-        if object is not None and not directed:
-            ends = sorted([subject, object], key=lambda actor: actor.pk)
+        first, second = _ends(subject, object, type, values)
         relation = Relation.objects.create(
             team=team,
-            subject=ends[0],
-            object=ends[1],
+            subject=first,
+            object=second,
             type=type,
-            directed=directed,
+            directed=type not in SYMMETRIC,
             key=natural_key(subject, type, object, valid_from, values.get("place", "")),
             validity=period(valid_from, valid_to),
             known_from=known_from,
@@ -157,12 +151,17 @@ def natural_key(subject: Actor, type: str, object: Actor | None, start: date | N
     return f"{key}@{place}" if place else key
 
 
-def _other_end(object: Actor | None, type: str, directed: bool, values: dict[str, Any]) -> None:
-    if object is not None:
-        return
-    placed = values.get("area") or values.get("place") or type == RelationType.POSITION_ON
-    if not directed or not placed:
-        raise DomainError(_("Name the other actor, or a place."), code="required", field="object")
+def _ends(subject: Actor, object: Actor | None, type: str, values: dict[str, Any]) -> tuple[Actor, Actor | None]:
+    """The two ends as they are stored; a place can stand for the second one of a directed type."""
+    if type not in RelationType.values:
+        raise DomainError(_("There is no such type of relation."), code="invalid", field="type")
+    directed = type not in SYMMETRIC
+    if object is None:
+        placed = values.get("area") or values.get("place") or type == RelationType.POSITION_ON
+        if not directed or not placed:
+            raise DomainError(_("Name the other actor, or a place."), code="required", field="object")
+        return subject, None
+    return (subject, object) if directed or subject.pk <= object.pk else (object, subject)
 
 
 def _validity(relation: Relation, valid_from: Any, valid_to: Any) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Team, User
@@ -22,7 +21,7 @@ from world.services.acting import record, same_team, writing
 from world.services.entries import checked, free_slug, required
 
 EDITABLE = ("name", "summary", "default_at", "default_cutoff", "primary_dataset")
-LINKS: dict[type[models.Model], tuple[type[models.Model], str]] = {
+LINKS: dict[type[Any], tuple[Any, str]] = {
     Actor: (SituationActor, "actor"),
     Event: (SituationEvent, "event"),
     AdminArea: (SituationArea, "area"),
