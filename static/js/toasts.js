@@ -9,7 +9,7 @@ function show({ level = "success", text = "" }) {
   if (!text) return;
   const toast = form.content.firstElementChild.cloneNode(true);
   toast.classList.add(`toast-${level}`);
-  toast.querySelector("p").textContent = text;
+  toast.querySelector("[data-words]").textContent = text;
   toast.querySelector("button").addEventListener("click", () => toast.remove());
   box.append(toast);
   document.dispatchEvent(new CustomEvent("announce", { detail: { text } }));
