@@ -1,0 +1,1 @@
+"""Pages about facts: one file for each noun."""
