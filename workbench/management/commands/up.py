@@ -181,8 +181,8 @@ class Command(BaseCommand):
         return fresh_log(folder / f"{name}.log")
 
     def _demo(self) -> Path:
-        call_command("seed_demo", stdout=self.stdout)
-        return self.home
+        made = call_command("seed_demo", within=DEMO_WITHIN, stdout=self.stdout)
+        return Path(made)
 
     def _greet(self, port: int, brief: Path) -> None:
         self.stdout.write(f"\nScenario Workbench serves {_url(port)}  (Ctrl-C stops everything)")
