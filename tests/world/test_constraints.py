@@ -217,7 +217,11 @@ for fact, past in PAST.items():
     CASES[f"world_{fact}past_no_overlap"] = (
         past,
         {"known_from": DAY, "known_to": LATER},
-        lambda x, past=past: {"again": x.make(past, known_from=DAY, known_to=LATER), "known_from": DAY, "known_to": LATER},
+        lambda x, past=past: {
+            "again": x.make(past, known_from=DAY, known_to=LATER),
+            "known_from": DAY,
+            "known_to": LATER,
+        },
     )
 
 

@@ -113,15 +113,13 @@ def test_a_day_of_knowledge_can_be_corrected_until_there_is_a_past(world):
         events.correct_event(event=made, reason="Again.", expected=3, known_from=FEB, **world.act)
 
 
-@pytest.mark.parametrize("verb", ["correct", "revise"])
+@pytest.mark.parametrize("verb", [events.correct_event, events.revise_event])
 def test_whoever_changes_an_old_version_is_told_so(world, verb):
     made = event(world)
     events.correct_event(event=made, reason="First.", expected=1, title="First", **world.act)
+    known = {"known_from": MARCH} if verb is events.revise_event else {}
     with pytest.raises(Conflict) as conflict:
-        if verb == "correct":
-            events.correct_event(event=made, reason="Second.", expected=1, title="Second", **world.act)
-        else:
-            events.revise_event(event=made, reason="", known_from=MARCH, expected=1, title="Second", **world.act)
+        verb(event=made, reason="Second.", expected=1, title="Second", **known, **world.act)
     assert conflict.value.extra["current"] == 2
     assert not EventPast.objects.exists()
 
@@ -202,5 +200,7 @@ def test_an_observation_shows_the_vintage_of_the_cutoff(world):
     gone = series.retract_observation(
         observation=made, reason="Wrong unit.", known_from=dt.date(2024, 5, 1), expected=3, **world.act
     )
-    right = series.correct_observation(observation=gone, reason="Not wrong.", expected=4, status="accepted", **world.act)
+    right = series.correct_observation(
+        observation=gone, reason="Not wrong.", expected=4, status="accepted", **world.act
+    )
     assert right.status == "accepted"

@@ -23,7 +23,8 @@ from world.models import (
 )
 from world.services.acting import record, same_team, writing
 from world.services.entries import checked, cleaned, free_slug, period, required
-from world.services.handling import grant, handling_known
+from world.services.handling import grant, handling_known, named
+from world.services.knowledge import locked
 
 EDITABLE = (
     "kind",
@@ -76,9 +77,9 @@ def create_actor(
             updated_by=by,
             **values,
         )
-        _write_names(actor, [{"text": text, "kind": ActorName.Kind.CANONICAL, "lang": lang}, *names])
-        _write_external_ids(actor, external_ids or {})
         grant(actor, allowed=allowed, by=by)
+        _write_names(actor, [{"text": text, "kind": ActorName.Kind.CANONICAL, "lang": lang}, *names], by=by)
+        _write_external_ids(actor, external_ids or {})
         if situation is not None:
             SituationActor.objects.create(team=team, situation=situation, actor=actor)
         record(actor, verb="create", by=by, via=via, reason=reason)
@@ -114,7 +115,7 @@ def rename_actor(
         _write(actor, {"name": text, "norm": norm(text)}, expected=expected, by=by)
         ActorName.objects.filter(actor=actor, kind=ActorName.Kind.CANONICAL).update(kind=keep_as)
         ActorName.objects.filter(actor=actor, norm=norm(text), source_system="").delete()
-        _write_names(actor, [{"text": text, "kind": ActorName.Kind.CANONICAL, "lang": lang}])
+        _write_names(actor, [{"text": text, "kind": ActorName.Kind.CANONICAL, "lang": lang}], by=by)
         record(actor, verb="rename", by=by, via=via, reason=reason)
     return actor
 
@@ -138,7 +139,7 @@ def add_actor_name(
             raise DomainError(_("Rename the actor to change its canonical name."), code="invalid", field="kind")
         entry: dict[str, Any] = {"text": text, "kind": kind, "lang": lang, "source_system": source_system}
         entry |= {"valid_from": valid_from, "valid_to": valid_to}
-        made = _write_names(actor, [entry])[0]
+        made = _write_names(actor, [entry], by=by)[0]
         record(actor, verb="add name", by=by, via=via, reason=reason, detail={"kind": kind})
     return made
 
@@ -192,8 +193,9 @@ def _name_text(name: str) -> str:
     return str(text)
 
 
-def _write_names(actor: Actor, names: Iterable[Mapping[str, Any]]) -> list[ActorName]:
+def _write_names(actor: Actor, names: Iterable[Mapping[str, Any]], *, by: User) -> list[ActorName]:
     """Add names; one that the actor has already from the same source is skipped."""
+    actor = locked(actor)
     present = set(ActorName.objects.filter(actor=actor).values_list("norm", "source_system"))
     rows = []
     for entry in names:
@@ -206,7 +208,12 @@ def _write_names(actor: Actor, names: Iterable[Mapping[str, Any]]) -> list[Actor
             rows.append(row)
     if not rows:
         raise DomainError(_("The actor has this name already."), code="taken", field="text")
-    return ActorName.objects.bulk_create(rows)
+    made = ActorName.objects.bulk_create(rows)
+    if actor.handling == Handling.RESTRICTED:
+        people = named(actor)
+        for row in made:
+            grant(row, allowed=people, by=by)
+    return made
 
 
 def _with_period(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,8 @@ def set_handling(
 ) -> Any:
     """Say who may see a fact: everybody (`open`), the team, or (`restricted`) the people in `allowed` only.
 
-    It holds for all states of the fact. Whoever restricts a fact is always among the allowed.
+    It holds for all states of the fact, and for its names and citations unless they had a handling of their own.
+    Whoever restricts a fact is always among the allowed.
     """
     with writing(team=fact.team_id, by=by, via=via, reason=reason):
         row = locked(fact)
@@ -34,10 +35,12 @@ def set_handling(
         if contains_personal_data is not None:
             changes["contains_personal_data"] = contains_personal_data
         _recount(row, handling)
-        type(row)._default_manager.filter(pk=row.pk).update(**changes)
-        for name, value in changes.items():
-            setattr(row, name, value)
-        grant(row, allowed=allowed, by=by)
+        people = list(allowed)
+        for part in [row, *_parts(row)]:
+            type(part)._default_manager.filter(pk=part.pk).update(**changes)
+            for name, value in changes.items():
+                setattr(part, name, value)
+            grant(part, allowed=people, by=by)
         record(row, verb="set handling", by=by, via=via, reason=reason, detail={"handling": handling})
     return row
 
@@ -61,6 +64,18 @@ def grant(row: Any, *, allowed: Iterable[User], by: User) -> None:
         for key, person in people.items()
         if key not in present
     )
+
+
+def named(row: Any) -> list[User]:
+    """The people who may see a restricted fact."""
+    grants = HandlingGrant.objects.filter(**{row.GRANT_FIELD: row}).select_related("person")
+    return [grant.person for grant in grants]
+
+
+def _parts(row: Any) -> list[Any]:
+    """Names and citations that are handled as the fact is."""
+    kinds = [getattr(row, name) for name in ("names", "citations") if hasattr(row, name)]
+    return [part for kind in kinds for part in kind.filter(handling=row.handling)]
 
 
 def _refuse_strangers(row: Any, people: dict[Any, User]) -> None:

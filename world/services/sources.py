@@ -12,7 +12,8 @@ from core.text import norm
 from world.models import Actor, Citation, Claim, Event, Handling, Observation, Relation, Source, SourceDocument
 from world.services.acting import record, same_team, writing
 from world.services.entries import checked, required
-from world.services.handling import grant, handling_known
+from world.services.handling import grant, handling_known, named
+from world.services.knowledge import locked
 
 SOURCE_FIELDS = ("publisher", "reliability", "note")
 DOCUMENT_FIELDS = ("title", "url", "published_on", "accessed_on", "language", "origin_document")
@@ -124,18 +125,19 @@ def add_citation(
     """
     with writing(team=fact.team_id, by=by, via=via, reason=reason):
         same_team(fact.team_id, document=document)
+        held = locked(fact)
         values = checked(Citation, fields, allowed=CITATION_FIELDS)
         citation = Citation.objects.create(
             team_id=fact.team_id,
             document=document,
-            handling=handling_known(handling or fact.handling),
-            contains_personal_data=fact.contains_personal_data,
+            handling=handling_known(handling or held.handling),
+            contains_personal_data=held.contains_personal_data,
             created_by=by,
             updated_by=by,
             **{FACTS[type(fact)]: fact},
             **values,
         )
-        grant(citation, allowed=[], by=by)
+        grant(citation, allowed=named(fact), by=by)
         record(citation, verb="cite", by=by, via=via, reason=reason, detail={"fact": str(fact.pk)})
     return citation
 
