@@ -131,8 +131,10 @@ def _write(lease: Lease, batch: ImportBatch, profile: Profile, staged: Staged, d
         "batch": str(batch.pk),
     }
     with transaction.atomic(), pghistory.context(**context), connection.cursor() as cursor:
-        changes = _write_facts(cursor, batch, profile, staged) if staged.accepted else {}
-        writing.link_situation(cursor, writing.names_of(batch))
+        written = _clock(cursor)
+        names = writing.names_of(batch, written)
+        changes = _write_facts(cursor, batch, profile, staged, names) if staged.accepted else {}
+        writing.link_situation(cursor, names)
         _remark(staged, diff, changes)
         _store_issues(batch, staged)
         counts = {
@@ -156,7 +158,7 @@ def _write(lease: Lease, batch: ImportBatch, profile: Profile, staged: Staged, d
             outcome=ImportBatch.Outcome.COMMITTED,
             covers_from=batch.covers_from,
             covers_until=batch.covers_until,
-            options={**batch.options, "written_at": _transaction_time(cursor).isoformat()},
+            options={**batch.options, "written_at": written.isoformat()},
             warnings=staged.issues.summary(),
             spare_columns=[issue.column for issue in staged.issues.kept if issue.code == "spare_column"],
             stage="done",
@@ -165,9 +167,10 @@ def _write(lease: Lease, batch: ImportBatch, profile: Profile, staged: Staged, d
         )
 
 
-def _write_facts(cursor: Any, batch: ImportBatch, profile: Profile, staged: Staged) -> dict[str, int]:
+def _write_facts(
+    cursor: Any, batch: ImportBatch, profile: Profile, staged: Staged, names: dict[str, Any]
+) -> dict[str, int]:
     """New and changed events with all that hangs on them. Returns how many rows went which way."""
-    names = writing.names_of(batch)
     references.ensure_event_types(batch, profile)
     references.resolve_spots(batch, profile, staged)
     references.create_actors(batch, profile, staged)
@@ -175,9 +178,6 @@ def _write_facts(cursor: Any, batch: ImportBatch, profile: Profile, staged: Stag
         _contribute(cursor, batch, profile, sign=-1)
     changes = dict(changing.write_changes(cursor, names))
     changes["new"] = writing.insert_new(cursor, names)
-    cursor.execute(
-        "INSERT INTO import_touched SELECT id FROM world_event WHERE batch_id = %s AND created_at = now()", [batch.pk]
-    )
     _contribute(cursor, batch, profile, sign=1)
     rollups.store_differences(team_id=batch.team_id, dataset_id=batch.dataset_id, batch_id=batch.pk)
     return changes
@@ -228,9 +228,9 @@ def _cover(cursor: Any, batch: ImportBatch) -> None:
     batch.covers_from, batch.covers_until = cursor.fetchone()
 
 
-def _transaction_time(cursor: Any) -> datetime:
-    """The time that every row written in this transaction carries: by it, an undo knows them."""
-    cursor.execute("SELECT now()")
+def _clock(cursor: Any) -> datetime:
+    """The time of the database, which marks all that this import writes: by it, an undo knows what is its own."""
+    cursor.execute("SELECT clock_timestamp()")
     return cast(datetime, cursor.fetchone()[0])
 
 

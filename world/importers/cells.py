@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 MAX_DIGITS = 12
 EARLIEST = 1946
 LATEST = 2100
+ADMIN_WORDS = (" region", " department", " province", " cercle", " state", " district")
 
 # What spreadsheets make of a whole number: 3 becomes 03/01/1900, 14668 becomes 14668,0 or 1.4668E+04.
 _AS_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?: \d{1,2}:\d{2}(?::\d{2})?)?", re.ASCII)
@@ -141,3 +142,11 @@ def day(text: str) -> date:
             % {"text": _shown(text)},
         )
     raise BadCell("bad_date", _("“%(text)s” is not a date.") % {"text": _shown(text)})
+
+
+def bare_admin(name: str) -> str:
+    """The name of an area without the kind of area: “Kidal region” is Kidal."""
+    for word in ADMIN_WORDS:
+        if name.lower().endswith(word):
+            return name[: -len(word)]
+    return name

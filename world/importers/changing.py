@@ -21,7 +21,7 @@ _STORED_SIDES = (
 # A state is as old as its stated vintage; without one, as the day from which it is known.
 _RELEASED = "CASE WHEN batch.vintage <> '' THEN batch.known_from ELSE {state}.known_from END"
 
-# What an import wrote carries the time of its transaction; anything else was written by a person since.
+# What an import wrote carries the time that it noted; anything else was written by a person since.
 _BY_HAND = "(batch.id IS NULL OR event.updated_at IS DISTINCT FROM (batch.options ->> 'written_at')::timestamptz)"
 
 _SAME_FACTS = f"""
@@ -94,7 +94,7 @@ _SIDES_JSON = """
 OLDER_STATES = f"""
 INSERT INTO world_eventpast (team_id, event_id, made_at, participants, known_from, known_to, batch_id,
     {", ".join(OWN_COLUMNS)}, {", ".join(FACT_COLUMNS)})
-SELECT %(team)s, event.id, now(), {_SIDES_JSON}, change.past_from, change.past_to, %(batch)s,
+SELECT %(team)s, event.id, %(written)s, {_SIDES_JSON}, change.past_from, change.past_to, %(batch)s,
     {", ".join(f"event.{column}" for column in OWN_COLUMNS)}, {", ".join(FACT_COLUMNS.values())}
 FROM {FACT_SOURCE}
 JOIN import_change change ON change.staged_id = fact.event_id AND change.mode IN ('older_front', 'older_tail')
@@ -104,7 +104,7 @@ JOIN world_event event ON event.id = change.event_id
 SUPERSEDED_STATES = f"""
 INSERT INTO world_eventpast (team_id, event_id, made_at, participants, known_from, known_to, batch_id,
     {", ".join(STATE_COLUMNS)})
-SELECT known.team_id, known.id, now(), known.participants, known.known_from, %(released)s, known.batch_id,
+SELECT known.team_id, known.id, %(written)s, known.participants, known.known_from, %(released)s, known.batch_id,
     {", ".join(f"known.{column}" for column in STATE_COLUMNS)}
 FROM world_event_known known JOIN import_change change ON change.event_id = known.id AND change.mode = 'revise'
 WHERE known.known_to IS NULL
@@ -114,7 +114,7 @@ NEW_STATES = f"""
 UPDATE world_event event
 SET {", ".join(f"{column} = {source}" for column, source in FACT_COLUMNS.items())},
     known_from = CASE change.mode WHEN 'revise' THEN %(released)s ELSE event.known_from END,
-    batch_id = %(batch)s, row_version = event.row_version + 1, updated_at = now(), updated_by_id = %(by)s
+    batch_id = %(batch)s, row_version = event.row_version + 1, updated_at = %(written)s, updated_by_id = %(by)s
 FROM {FACT_SOURCE}
 JOIN import_change change ON change.staged_id = fact.event_id AND change.mode IN ('revise', 'correct')
 WHERE event.id = change.event_id

@@ -8,21 +8,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from core.text import clean, norm
+from world.importers.cells import bare_admin
 from world.importers.issues import INFO, WARNING, Issue
 from world.importers.profile import Profile
 from world.importers.staging import NewActor, Staged, copy_rows
 from world.models import Actor, ActorExternalId, ActorName, AdminArea, EventType, Handling, ImportBatch
 
-ADMIN_WORDS = (" region", " department", " province", " cercle", " state", " district")
 MAX_SLUG = 80
-
-
-def bare_admin(name: str) -> str:
-    """The name of an area without the kind of area: “Kidal region” is Kidal."""
-    for word in ADMIN_WORDS:
-        if name.lower().endswith(word):
-            return name[: -len(word)]
-    return name
 
 
 def load_actors(team_id: Any, profile: Profile, staged: Staged) -> None:

@@ -4,7 +4,7 @@ COPY goes into untracked temporary tables only, so that every history row of the
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import batched
@@ -15,6 +15,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from core.ids import uuid7
+from world.importers.cells import bare_admin
 from world.importers.issues import ERROR, INFO, WARNING, Issue, Issues
 from world.importers.profile import Columns, Fact, Profile
 from world.importers.reading import Refused, Table, open_table
@@ -54,6 +55,7 @@ TABLES = {
 }
 
 Beat = Callable[[str, int], None]
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass
@@ -187,10 +189,10 @@ def _fact_row(fact: Fact, event_id: UUID, sha256: str, staged: Staged) -> Sequen
     spot = staged.spots.setdefault((fact.country, fact.admin1), len(staged.spots))
     staged.countries.setdefault(fact.country, fact.country_name)
     return (
-        fact.row, event_id, fact.external_id, sha256, json.dumps(fact.payload, ensure_ascii=False), fact.event_type,
+        fact.row, event_id, fact.external_id, sha256, _json(fact.payload), fact.event_type,
         fact.title, fact.summary, fact.start, fact.end, fact.date_prec, fact.known_from, fact.place, fact.latitude,
-        fact.longitude, fact.where_prec, spot, fact.admin1, fact.admin2, fact.grid_cell, fact.best, fact.low,
-        fact.high, fact.civilians, fact.clarity, json.dumps(fact.warnings),
+        fact.longitude, fact.where_prec, spot, bare_admin(fact.admin1), bare_admin(fact.admin2), fact.grid_cell, fact.best, fact.low,
+        fact.high, fact.civilians, fact.clarity, _json(fact.warnings),
     )  # fmt: skip
 
 
@@ -216,12 +218,13 @@ def refuse_unusable(staged: Staged) -> None:
         )
 
 
-def stage_former(former: Iterable[tuple[UUID, Mapping[str, str]]], profile: Profile, staged: Staged) -> None:
-    """Stage the former payloads of corrected events, each (event, payload), for an undo."""
+def stage_former(former: Iterable[tuple[UUID, str]], profile: Profile, staged: Staged) -> None:
+    """Stage the former payloads of corrected events, each (event, payload as JSON), for an undo."""
     facts: list[Sequence[Any]] = []
     sides: list[Sequence[Any]] = []
     changes: list[Sequence[Any]] = []
-    for number, (event_id, payload) in enumerate(former):
+    for number, (event_id, text) in enumerate(former):
+        payload: dict[str, str] = json.loads(text)
         columns = profile.columns(list(payload))
         _stage_row(facts, sides, columns, staged, number, list(payload.values()))
         changes.append((event_id, facts[-1][1], "correct"))

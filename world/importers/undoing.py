@@ -97,7 +97,7 @@ FROM ({_OLD_PARTS}) old WHERE NOT EXISTS (
 )
 
 CORRECTED = """
-SELECT event.id, revision.payload
+SELECT event.id, revision.payload::text
 FROM world_event event
 JOIN world_sourcerecord record ON record.dataset_id = event.dataset_id AND record.external_id = event.external_id
 JOIN world_sourcerecordrevision revision ON revision.record_id = record.id AND revision.replaced_by_id = %(batch)s

@@ -1,6 +1,7 @@
 """New rows of a file into facts: INSERT ... SELECT through Django's cursor, so that each history row has its context."""
 # ruff: noqa: S608  the statements are made of constants of these files; values are parameters
 
+from datetime import datetime
 from typing import Any
 
 from world.models import EventPast, ImportBatch
@@ -53,7 +54,7 @@ ORDER BY fact.row
 EVENTS = f"""
 INSERT INTO world_event (id, team_id, created_by_id, updated_by_id, created_at, updated_at, row_version, handling, contains_personal_data,
     dataset_id, external_id, known_from, batch_id, status, count_in_aggregates, attributes, {", ".join(FACT_COLUMNS)})
-SELECT fact.event_id, %(team)s, %(by)s, %(by)s, now(), now(), 1, 'open', false, %(dataset)s, fact.external_id, fact.known_from,
+SELECT fact.event_id, %(team)s, %(by)s, %(by)s, %(written)s, %(written)s, 1, 'open', false, %(dataset)s, fact.external_id, fact.known_from,
     %(batch)s, 'accepted', true, '{{}}', {", ".join(FACT_COLUMNS.values())}
 FROM {FACT_SOURCE}
 WHERE {_NEW}
@@ -67,6 +68,8 @@ FROM import_side side JOIN import_fact fact ON fact.event_id = side.event_id
 WHERE {_NEW}
 ORDER BY fact.row, side.side
 """
+
+NEW_ARE_TOUCHED = f"INSERT INTO import_touched SELECT fact.event_id FROM import_fact fact WHERE {_NEW}"
 
 LINKS = """
 INSERT INTO world_eventsourcelink (team_id, record_id, event_id, kind)
@@ -103,9 +106,10 @@ ON CONFLICT DO NOTHING
 """
 
 
-def names_of(batch: ImportBatch) -> dict[str, Any]:
-    """The named parameters of the statements of one batch."""
+def names_of(batch: ImportBatch, written: datetime | None = None) -> dict[str, Any]:
+    """The named parameters of the statements of one batch. `written` marks what it writes: by it, an undo knows it."""
     return {
+        "written": written,
         "team": batch.team_id,
         "dataset": batch.dataset_id,
         "batch": batch.pk,
@@ -119,12 +123,13 @@ def names_of(batch: ImportBatch) -> dict[str, Any]:
 
 
 def insert_new(cursor: Any, names: dict[str, Any]) -> int:
-    """Write records and new events with their participants and links. Returns how many events are new."""
+    """Write records and new events with their participants and links; they join `import_touched`. Returns how many."""
     cursor.execute(RECORDS, names)
     cursor.execute(EVENTS, names)
     new = int(cursor.rowcount)
     cursor.execute(PARTICIPANTS, names)
     cursor.execute(LINKS, names)
+    cursor.execute(NEW_ARE_TOUCHED)
     return new
 
 

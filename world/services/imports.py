@@ -1,7 +1,7 @@
 """What a person does with imports: ask for one, take one back."""
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -215,9 +215,8 @@ def _refuse_undo(batch: ImportBatch) -> None:
 def _take_back(batch: ImportBatch, by: User | None) -> None:
     profile = PROFILES[batch.profile]
     names: dict[str, Any] = {
-        **writing.names_of(batch),
+        **writing.names_of(batch, datetime.fromisoformat(batch.options["written_at"])),
         "by": by.pk if by else None,
-        "written": batch.options["written_at"],
     }
     with connection.cursor() as cursor:
         if count := undoing.changed_since(cursor, names):
