@@ -101,16 +101,17 @@ BY_SQL = [
     "UPDATE scenarios_node SET aggregation = 'geometric' WHERE version_id = %s",
     "UPDATE scenarios_alternative SET active = NOT active WHERE version_id = %s",
     "DELETE FROM scenarios_alternative WHERE version_id = %s",
-    'INSERT INTO scenarios_node (team_id, version_id, key, name, aggregation, "order") '
-    "SELECT team_id, id, 'new', '{}', 'arithmetic', 1 FROM scenarios_version WHERE id = %s",
+    'INSERT INTO scenarios_node (team_id, version_id, parent_id, key, name, aggregation, "order") '
+    "SELECT team_id, version_id, id, 'new', '{}', 'arithmetic', 1 FROM scenarios_node "
+    "WHERE version_id = %s AND parent_id IS NULL",
 ]
 
 
 @pytest.mark.parametrize("statement", BY_SQL)
 def test_plain_sql_cannot_change_a_published_version(published, statement):
-    with pytest.raises(Exception, match=r"published version|Cannot (update|delete)"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(statement, [published.pk])
+    refused = pytest.raises(Exception, match=r"published version|Cannot (update|delete)")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, [published.pk])
 
 
 @pytest.mark.parametrize("statement", BY_SQL[3:])
