@@ -38,6 +38,7 @@ def load_monthly_figures(
             updated_by=by,
         )
         areas, pairs = write_cells(batch=batch, cell_area=cell_area, cell_pair=cell_pair)
-        ImportBatch.objects.filter(pk=batch.pk).update(new=areas + pairs)
+        batch.new = areas + pairs
+        batch.save(update_fields=["new"])
         record(batch, verb="load monthly figures", by=by, via=via, detail={"areas": areas, "pairs": pairs})
     return batch
