@@ -15,13 +15,16 @@ from django.utils.translation import gettext as _
 from accounts.models import Team
 from world.models import (
     Actor,
+    AdminArea,
     Citation,
     ClaimKnown,
     ClaimStatus,
+    Dataset,
     Event,
     EventKnown,
     EventParticipant,
     EventStatus,
+    EventType,
     ObservationKnown,
     ObservationStatus,
     Relation,
@@ -53,25 +56,34 @@ def events_known(
     since: date | None = None,
     until: date | None = None,
 ) -> QuerySet[EventKnown]:
-    """Events that had begun by `at`, in the state known on `cutoff`; by type codes or domains, area p-code, actor."""
+    """Events that had begun by `at`, in the state known on `cutoff`; by type codes or domains, area p-code, actor.
+
+    The planner has no statistics over the view, so it takes each join to it for one row and loops: reference rows are
+    read in queries of their own, and filters on them are resolved to keys first.
+    """
     rows = EventKnown.objects.filter(team=team).visible_to(viewer).known_at(cutoff).filter(status__in=statuses)
     if situation is not None:
         rows = rows.filter(Exists(SituationEvent.objects.filter(situation=situation, event=OuterRef("id"))))
     if at is not None:
         rows = rows.filter(date_start__lte=at)
     if dataset:
-        rows = rows.filter(dataset__code=dataset)
+        rows = rows.filter(dataset__in=_keys(Dataset, team, Q(code=dataset)))
     if types:
-        rows = rows.filter(Q(type__code__in=types) | Q(type__domain__in=types))
+        rows = rows.filter(type__in=_keys(EventType, team, Q(code__in=types) | Q(domain__in=types)))
     if area:
-        rows = rows.filter(Q(area__pcode=area) | Q(area__parent__pcode=area))
+        inside = Q(pcode=area) | Q(parent__pcode=area) | Q(parent__parent__pcode=area)
+        rows = rows.filter(area__in=_keys(AdminArea, team, inside))
     if actor is not None:
         rows = rows.filter(with_actor(actor))
     if since is not None:
         rows = rows.filter(date_end__gte=since)
     if until is not None:
         rows = rows.filter(date_start__lte=until)
-    return rows.select_related("type", "area", "dataset")
+    return rows.prefetch_related("type", "area", "dataset")
+
+
+def _keys(model: Any, team: Owner, condition: Q) -> list[int]:
+    return list(model.objects.filter(condition, team=team).values_list("pk", flat=True))
 
 
 def with_actor(actor: Actor) -> Q:
