@@ -191,6 +191,7 @@ def test_more_rows_cost_no_more_queries(world, rows, django_assert_num_queries):
 
 
 def test_a_list_of_events_joins_nothing_to_the_view(world):
+    happened(world)
     rows = facts.events_known(
         world.reader, world.team, world.situation, cutoff=KNOWN, types=["violence"], area="ML", dataset="hand"
     )

@@ -27,11 +27,13 @@ from core.text import norm
 from world.models import (
     Actor,
     ActorName,
+    AdminArea,
     Citation,
     ClaimStatus,
     EventKnown,
     EventParticipant,
     EventStatus,
+    EventType,
     RelationKnown,
     RelationStatus,
     Situation,
@@ -139,11 +141,14 @@ def _text(words: str) -> Q:
 
 
 def _type(code: str) -> Q:
-    return Q(type__code=code) | Q(type__domain=code)
+    # Keys and no join: the planner has no statistics over the view.
+    kinds = EventType.objects.filter(Q(code=code) | Q(domain=code))
+    return Q(type__in=list(kinds.values_list("pk", flat=True)))
 
 
 def _area(area: Any) -> Q:
-    return Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area)
+    inside = AdminArea.objects.filter(Q(pk=area.pk) | Q(parent=area) | Q(parent__parent=area))
+    return Q(area__in=list(inside.values_list("pk", flat=True)))
 
 
 def _grade(letter: str) -> Q:
