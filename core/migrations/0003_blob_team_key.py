@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0002_extensions_and_uuid7'),
+        ("core", "0002_extensions_and_uuid7"),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='blob',
-            constraint=models.UniqueConstraint(fields=('team_id', 'id'), name='core_blob_team_key'),
+            model_name="blob",
+            constraint=models.UniqueConstraint(fields=("team_id", "id"), name="core_blob_team_key"),
         ),
     ]

@@ -34,7 +34,7 @@ def team_pages():
 
 
 def team_endpoints():
-    return [(route, entry) for route, entry in doors() if route.startswith("api/v1/teams/")]
+    return [(route, entry) for route, entry in doors() if route.startswith("api/v1/teams/<")]
 
 
 def test_there_are_team_pages():

@@ -76,4 +76,4 @@ def test_foreign_keys_point_downwards_and_have_no_accessor_between_rooms(model, 
     own, other = model._meta.app_label, field.related_model._meta.app_label
     assert FLOOR[own] >= FLOOR[other], f"{label(model)}.{field.name} points upwards"
     if own != other:
-        assert field.remote_field.is_hidden(), f"{label(model)}.{field.name} needs related_name='+'"
+        assert field.remote_field.hidden, f"{label(model)}.{field.name} needs related_name='+'"

@@ -21,6 +21,7 @@ ALLOWED = {
     ("accounts/models/user.py", "save"): "the manager that Django's createsuperuser calls",
     ("core/audit.py", "create"): "the audit row itself, called by services only",
     ("core/models.py", "update"): "guarded_update, called by services only",
+    ("workbench/assets.py", "save"): "a font file of the assets step",
     ("core/jobs.py", "update"): "claim, lease and sweep: the worker's side",
 }
 
