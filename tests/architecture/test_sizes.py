@@ -5,7 +5,7 @@ import ast
 from tests.architecture.rooms import parsed
 
 MOST_LINES = 400
-LONGEST_FUNCTION = 45  # forty lines of body and a signature that the formatter breaks
+LONGEST_BODY = 40  # without the signature, which the formatter spreads over lines, and the docstring
 
 
 def test_files_stay_under_four_hundred_lines():
@@ -15,13 +15,17 @@ def test_files_stay_under_four_hundred_lines():
     assert not long
 
 
+def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    body = node.body[1:] if ast.get_docstring(node) else node.body
+    return (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
 def test_functions_stay_short():
     long = [
         f"{path}:{node.lineno} {node.name}"
         for path, tree in parsed()
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and body_lines(node) > LONGEST_BODY
     ]
     assert not long, "\n".join(long)
 
