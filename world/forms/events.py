@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from world.forms.fields import DayField, HandlingFields, PickField, ReasonForm
+from world.forms.fields import ChangeForm, DayField, HandlingFields, PickField
 from world.models import Credibility, DatePrecision, EventParticipant, EventStatus
 
 # Retracting has its own button, with a reason.
@@ -50,10 +50,10 @@ class EventStateForm(HandlingFields):
     )
     lat = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
     lon = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
-    deaths_best = forms.IntegerField(label=_("Deaths, best estimate"), min_value=0, max_value=10**7, required=False)
-    deaths_low = forms.IntegerField(label=_("Deaths, at least"), min_value=0, max_value=10**7, required=False)
-    deaths_high = forms.IntegerField(label=_("Deaths, at most"), min_value=0, max_value=10**7, required=False)
-    deaths_civilians = forms.IntegerField(label=_("Civilians among them"), min_value=0, max_value=10**7, required=False)
+    deaths_best = forms.IntegerField(label=_("Deaths, best"), min_value=0, max_value=10**7, required=False)
+    deaths_low = forms.IntegerField(label=_("Deaths, least"), min_value=0, max_value=10**7, required=False)
+    deaths_high = forms.IntegerField(label=_("Deaths, most"), min_value=0, max_value=10**7, required=False)
+    deaths_civilians = forms.IntegerField(label=_("Civilians killed"), min_value=0, max_value=10**7, required=False)
     summary = forms.CharField(
         label=_("Summary"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -93,23 +93,8 @@ class EventForm(EventStateForm):
     )
 
 
-class EventEditForm(ReasonForm, EventStateForm):
+class EventEditForm(ChangeForm, EventStateForm):
     """A change of an event, by one of the two verbs of knowledge time."""
-
-    VERBS = [
-        (
-            "correct",
-            _(
-                "Correct: we had written it wrongly. The record changes in place, and a replay of any past date sees it."
-            ),
-        ),
-        (
-            "revise",
-            _("Revise: the world told us more. The earlier state is kept, and a replay before that day still sees it."),
-        ),
-    ]
-    verb = forms.ChoiceField(label=_("What kind of change is this?"), choices=VERBS, widget=forms.RadioSelect)
-    expected = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ParticipantForm(forms.Form):

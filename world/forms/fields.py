@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core.text import clean
@@ -80,6 +81,32 @@ class ReasonForm(forms.Form):
         help_text=_("It stays with the change and is shown in the history."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+_titled = lazy(lambda name, words: format_html("<span><b>{}</b>: {}</span>", name, words), str)
+
+
+class ChangeForm(ReasonForm):
+    """A change of a fact that scores use: by which of the two verbs of knowledge time, and from which version on."""
+
+    VERBS = [
+        (
+            "correct",
+            _titled(
+                _("Correct"),
+                _("we had written it wrongly. The record changes in place, and a replay of any past date sees it."),
+            ),
+        ),
+        (
+            "revise",
+            _titled(
+                _("Revise"),
+                _("the world told us more. The earlier state is kept, and a replay before that day still sees it."),
+            ),
+        ),
+    ]
+    verb = forms.ChoiceField(label=_("What kind of change is this?"), choices=VERBS, widget=forms.RadioSelect)
+    expected = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class RetractForm(ReasonForm):

@@ -24,9 +24,25 @@ class ListFilter(forms.Form):
     """A filter that says which of its fields are on."""
 
     q = forms.CharField(label=_("Text"), required=False, max_length=120)
+    FIRST: tuple[str, ...] = ()
+    MORE: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, use_required_attribute=False, **kwargs)
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """The fields beside the text."""
+        return [self[name] for name in self.FIRST]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """The fields behind the disclosure."""
+        return [self[name] for name in self.MORE]
+
+    @property
+    def more_on(self) -> bool:
+        return any(self.data.get(name) for name in self.MORE)
 
     def chosen(self) -> dict[str, Any]:
         """What was asked for and understood; empty values are left out."""
@@ -98,40 +114,34 @@ class EventFilter(ListFilter):
         self.fields["area"].offer(areas, key="pcode", group=_country, words=_area)
         self.fields["actor"].offer(actors, key="slug")
 
-    @property
-    def first(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.FIRST]
-
-    @property
-    def more(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.MORE]
-
-    @property
-    def more_on(self) -> bool:
-        return any(self.data.get(name) for name in self.MORE)
-
 
 class ActorFilter(ListFilter):
     """By kind."""
 
+    FIRST = ("kind",)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("Any kind")), *Actor.Kind.choices], required=False)
 
 
 class RelationFilter(ListFilter):
     """By type, state and the day on which they hold."""
 
+    FIRST = ("type", "status")
+    MORE = ("at",)
     type = forms.ChoiceField(label=_("Type"), choices=[("", _("Any type")), *RelationType.choices], required=False)
     status = forms.ChoiceField(
         label=_("Status"),
         choices=[(IN_USE, _("In use")), (ANY, _("Any status")), *RelationStatus.choices],
         required=False,
     )
-    at = DayField(label=_("Open on"), required=False)
+    at = DayField(
+        label=_("Open on"), required=False, help_text=_("Only relations that hold on this day, as known now.")
+    )
 
 
 class SourceFilter(ListFilter):
     """By reliability."""
 
+    FIRST = ("reliability",)
     reliability = forms.ChoiceField(
         label=_("Reliability"), choices=[("", _("Any reliability")), *Reliability.choices], required=False
     )

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from world.forms.fields import DayField, HandlingFields, PickField, ReasonForm
+from world.forms.fields import ChangeForm, DayField, HandlingFields, PickField, ReasonForm
 from world.models import Credibility, DatePrecision, RelationStatus, RelationType, Reliability
 
 # Retracting has its own button, with a reason.
@@ -78,23 +78,8 @@ class RelationForm(RelationEndsForm, RelationStateForm):
     field_order = ["subject", "type", "object", *RelationStateForm.STATE, "known_from", "handling"]
 
 
-class RelationEditForm(ReasonForm, RelationStateForm):
+class RelationEditForm(ChangeForm, RelationStateForm):
     """A change of a relation, by one of the two verbs of knowledge time."""
-
-    VERBS = [
-        (
-            "correct",
-            _(
-                "Correct: we had written it wrongly. The record changes in place, and a replay of any past date sees it."
-            ),
-        ),
-        (
-            "revise",
-            _("Revise: the world told us more. The earlier state is kept, and a replay before that day still sees it."),
-        ),
-    ]
-    verb = forms.ChoiceField(label=_("What kind of change is this?"), choices=VERBS, widget=forms.RadioSelect)
-    expected = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class RelationEndForm(ReasonForm):

@@ -75,13 +75,15 @@ def actors(request: HttpRequest) -> HttpResponse:
 def _name(request: HttpRequest, rows: list[Actor]) -> None:
     """Give each row its other names and its number of events, with one query for each."""
     events = event_counts(request.user, request.situation, rows)
-    others: dict[UUID, list[str]] = {}
+    others: dict[UUID, dict[str, str]] = {}
     kept = ActorName.objects.filter(actor__in=rows).exclude(kind=ActorName.Kind.CANONICAL).visible_to(request.user)
     for name in kept.order_by("kind", "norm", "pk"):
-        others.setdefault(name.actor_id, []).append(name.text)
+        others.setdefault(name.actor_id, {})[name.norm] = name.text
     for row in rows:
         row.events_n = events.get(row.pk, 0)
-        row.others = [] if row.name_withheld else list(dict.fromkeys(others.get(row.pk, [])))
+        row.others = (
+            [] if row.name_withheld else [text for key, text in others.get(row.pk, {}).items() if key != row.norm]
+        )
 
 
 def visible_actor(request: HttpRequest, pk: UUID) -> Actor:
@@ -99,7 +101,7 @@ def actor(request: HttpRequest, pk: UUID) -> HttpResponse:
     fact = visible_actor(request, pk)
     context = {
         "fact": fact,
-        "names": identity.names_of(request.user, fact),
+        "names": sorted(identity.names_of(request.user, fact), key=_canonical_first),
         "external_ids": []
         if fact.name_withheld
         else ActorExternalId.objects.filter(actor=fact).order_by("system", "pk"),
@@ -116,20 +118,22 @@ def actor(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "world/actor.html", context)
 
 
+def _canonical_first(name: ActorName) -> bool:
+    return name.kind != ActorName.Kind.CANONICAL
+
+
 def _readable(request: HttpRequest, pk: UUID | None) -> Actor | None:
     return names_of(request.user, request.team, [pk]).get(str(pk)) if pk else None
 
 
 def _lineage(request: HttpRequest, fact: Actor) -> list[dict[str, Any]]:
-    rows = identity.lineage_of(request.user, fact)
-    return [
-        {
-            "row": row,
-            "into": row.ancestor_id == fact.pk,
-            "other": row.heir if row.ancestor_id == fact.pk else row.ancestor,
-        }
-        for row in rows
-    ]
+    """Steps as sentences: an heir splits from its ancestor, in all other kinds the ancestor acts."""
+    steps = []
+    for row in identity.lineage_of(request.user, fact):
+        is_heir = row.heir_id == fact.pk
+        first = is_heir == (row.kind == row.Kind.SPLIT_FROM)
+        steps.append({"row": row, "first": first, "other": row.ancestor if is_heir else row.heir})
+    return steps
 
 
 def _events(request: HttpRequest, fact: Actor) -> list[Any]:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.templatetags.figures import num
 from core.text import clean
 from world.forms.filters import ListFilter
 
@@ -72,4 +73,4 @@ def _cell(value: Any) -> Any:
 def counted(rows: Any, *, most: int = 10_000) -> str:
     """How many rows there are, in words for the head of a list; counting stops at `most`."""
     number = rows.order_by()[: most + 1].count()
-    return _("more than %(number)d") % {"number": most} if number > most else str(number)
+    return _("more than %(number)s") % {"number": num(most)} if number > most else num(number)

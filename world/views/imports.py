@@ -27,6 +27,11 @@ from world.views.editing import attempt
 OVER = 286
 SHOWN_ISSUES = 100
 SLOW_AFTER_SECONDS = 30
+SEVERITIES = {
+    "error": gettext_lazy("left out"),
+    "warning": gettext_lazy("taken in with a remark"),
+    "info": gettext_lazy("for information"),
+}
 COLUMNS = ("row", "column", "severity", "code", "message")
 STAGES = {
     "": gettext_lazy("Waiting for a worker"),
@@ -97,7 +102,7 @@ def _context(request: HttpRequest, batch: ImportBatch) -> dict[str, Any]:
         "stalled": running and batch.lease_until is not None and batch.lease_until + LEASE < now,
         "every": 3 if (now - batch.queued_at).total_seconds() > SLOW_AFTER_SECONDS else 1,
         "issues": issues.order_by("row", "pk")[:SHOWN_ISSUES],
-        "issue_counts": [(dict(ImportIssue.Severity.choices).get(key, key), n) for key, n in sorted(counts)],
+        "issue_counts": [(SEVERITIES.get(key, key), n) for key, n in sorted(counts)],
         "issues_n": sum(n for _key, n in counts),
         "shown_n": SHOWN_ISSUES,
         "undoable": batch.kind == batch.Kind.IMPORT and batch.outcome == batch.Outcome.COMMITTED,
