@@ -149,7 +149,7 @@ def claim(model: type[Any], queue: str) -> Lease | None:
     return None
 
 
-def _teams_by_turn(rows: models.QuerySet[Any]) -> list[UUID]:
+def _teams_by_turn(rows: Any) -> list[UUID]:
     """Teams with free rows, the one served longest ago first: a long queue of one team holds up no other."""
     waiting = set(rows.claimable().values_list("team_id", flat=True).distinct())
     if len(waiting) < 2:

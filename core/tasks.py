@@ -11,7 +11,7 @@ from core.queues import execute_next
 logger = logging.getLogger(__name__)
 
 
-@shared_task(name="core.wake")
+@shared_task(name="core.wake")  # type: ignore[untyped-decorator]  # Celery has no types
 def wake(*, queue: str, **kwargs: Any) -> None:
     """Do the next row of a queue; further arguments are ignored so that old messages survive an upgrade."""
     execute_next(queue)

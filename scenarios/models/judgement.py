@@ -83,7 +83,7 @@ class Judgement(KeyedByTime, TeamOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.alternative} {self.indicator} {self.mode:g}"
+        return f"{self.alternative} {self.indicator}"  # no value: the audit log keeps this text
 
 
 class JudgementGrant(TeamPart):

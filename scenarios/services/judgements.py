@@ -46,14 +46,11 @@ def add_judgement(
     require_permission(by, Permission.JUDGE, team=scenario.team_id)
     _check_cell(scenario, alternative, indicator)
     _check_numbers(scenario, indicator, low, mode, high)
-    if not clean(reason):
-        raise DomainError(_("A judgement needs a reason."), code="required", field="reason")
-    if handling not in Handling.values:
-        raise DomainError(_("There is no such handling."), code="unknown_handling", field="handling")
-    cell = {"scenario": scenario, "alternative": alternative, "indicator": indicator}
-    before = list(Judgement.objects.standing().select_for_update().filter(**cell, by=by, about=about, made_on=made_on))
+    _check_words(reason, handling)
     judgement = Judgement(
-        **cell,
+        scenario=scenario,
+        alternative=alternative,
+        indicator=indicator,
         team_id=scenario.team_id,
         by=by,
         low=low,
@@ -68,21 +65,41 @@ def add_judgement(
         created_by=by,
         updated_by=by,
     )
-    for earlier in before:  # first: only one of a person's day may stand, and the link is checked at the end
+    _store(judgement)
+    _link(judgement, documents, named)
+    _audit(judgement, via)
+    return judgement
+
+
+def _store(judgement: Judgement) -> None:
+    """Mark the person's earlier one of the day first: only one may stand, and the link is checked at the end."""
+    cell = {name: getattr(judgement, name) for name in ("scenario", "alternative", "indicator", "about", "made_on")}
+    before = Judgement.objects.standing().select_for_update().filter(**cell, by=judgement.by)
+    for earlier in list(before):
         Judgement.objects.filter(pk=earlier.pk).update(superseded_by=judgement.pk)
     judgement.save(force_insert=True)
-    _link(judgement, documents, named)
-    detail = {"alternative": alternative, "indicator": indicator, "low": low, "mode": mode, "high": high}
+
+
+def _audit(judgement: Judgement, via: str) -> None:
+    """Who judged; of a restricted judgement the log tells neither values nor words."""
+    told = judgement.handling != Handling.RESTRICTED
+    names = ("alternative", "indicator", "low", "mode", "high")
     record(
-        team_id=scenario.team_id,
-        by=by,
+        team_id=judgement.team_id,
+        by=judgement.by,
         verb="judge",
         obj=judgement,
         via=via,
-        reason=judgement.reason if handling != Handling.RESTRICTED else "",
-        detail=detail if handling != Handling.RESTRICTED else {},
+        reason=judgement.reason if told else "",
+        detail={name: getattr(judgement, name) for name in names} if told else {},
     )
-    return judgement
+
+
+def _check_words(reason: str, handling: str) -> None:
+    if not clean(reason):
+        raise DomainError(_("A judgement needs a reason."), code="required", field="reason")
+    if handling not in Handling.values:
+        raise DomainError(_("There is no such handling."), code="unknown_handling", field="handling")
 
 
 def _check_cell(scenario: Scenario, alternative: str, indicator: str) -> None:

@@ -39,14 +39,9 @@ def create_scenario(
     with `add_alternative`; options come with the template.
     """
     require_permission(by, Permission.WRITE_SCENARIOS, team=team, situation=situation)
-    if situation.team_id != team.pk:
-        raise DomainError(_("This situation belongs to another team."), code="other_team", field="situation")
-    if template not in templates.known():
-        raise DomainError(_("There is no such template."), code="unknown_template", field="template")
-    data = templates.load(template)
     slug = slug or template
-    if Scenario.objects.filter(team=team, slug=slug).exists():
-        raise DomainError(_("This short name is taken. Choose another."), code="taken", field="slug")
+    _check_scenario(team, situation, template, slug)
+    data = templates.load(template)
     scenario = Scenario.objects.create(
         team=team,
         situation=situation,
@@ -65,6 +60,15 @@ def create_scenario(
     detail = {"template": template, "template_version": data["version"], "core_only": core_only}
     record(team_id=team.pk, by=by, verb="create", obj=scenario, via=via, detail=detail)
     return scenario
+
+
+def _check_scenario(team: Team, situation: Situation, template: str, slug: str) -> None:
+    if situation.team_id != team.pk:
+        raise DomainError(_("This situation belongs to another team."), code="other_team", field="situation")
+    if template not in templates.known():
+        raise DomainError(_("There is no such template."), code="unknown_template", field="template")
+    if Scenario.objects.filter(team=team, slug=slug).exists():
+        raise DomainError(_("This short name is taken. Choose another."), code="taken", field="slug")
 
 
 @transaction.atomic
@@ -102,14 +106,16 @@ def add_alternative(
         created_by=by,
         updated_by=by,
     )
-    AlternativeMember.objects.bulk_create(
-        AlternativeMember(
-            team_id=version.team_id, alternative=made, actor=actor, order=place, created_by=by, updated_by=by
-        )
-        for place, actor in enumerate(members)
-    )
+    _add_members(made, members, by)
     record(team_id=version.team_id, by=by, verb="add alternative", obj=made, via=via)
     return made
+
+
+def _add_members(alternative: Alternative, members: Sequence[Actor], by: User) -> None:
+    owned = {"team_id": alternative.team_id, "alternative": alternative, "created_by": by, "updated_by": by}
+    AlternativeMember.objects.bulk_create(
+        AlternativeMember(**owned, actor=actor, order=place) for place, actor in enumerate(members)
+    )
 
 
 def _check_alternative(

@@ -107,4 +107,4 @@ def test_a_restricted_one_is_seen_by_its_judge_and_those_it_names(desk, scenario
 def test_the_audit_log_tells_nothing_of_a_restricted_judgement(desk, scenario):
     judge(desk, scenario, handling="restricted", reason="Told in confidence.")
     event = AuditEvent.objects.get(verb="judge")
-    assert (event.reason, event.detail) == ("", {})
+    assert (event.reason, event.detail, event.label) == ("", {}, "O1 A1")

@@ -11,7 +11,7 @@ from core.jobs import Cancelled, claim
 from core.models import AuditEvent
 from core.queues import execute_next
 from scenarios import runner
-from scenarios.models import Run, RunResult
+from scenarios.models import Judgement, Run, RunResult
 from scenarios.selectors import (
     find_run,
     find_scenario,
@@ -32,17 +32,30 @@ def desk():
     return Desk()
 
 
+def band(indicator, place):
+    low, high = (1, 3) if indicator.unit == "scale_0_4" else (30 + place, 60 + place)
+    return {"low": low, "mode": (low + high) / 2, "high": high}
+
+
 @pytest.fixture
 def version(desk):
     """Two options judged on everything that the core profile scores, and the reference."""
     version = desk.draft()
-    for place, alternative in enumerate(("O0", "O1", "O3", "O5", "O7", "O10")):
-        for indicator in version.indicators.filter(active=True):
-            low, high = (1, 3) if indicator.unit == "scale_0_4" else (30 + place, 60 + place)
-            add_judgement(
-                scenario=version.scenario, by=desk.analyst, alternative=alternative, indicator=indicator.key,
-                low=low, mode=(low + high) / 2, high=high, reason="x", about=AT, made_on=CUTOFF, via="ui",
-            )  # fmt: skip
+    Judgement.objects.bulk_create(
+        Judgement(
+            team=desk.team,
+            scenario=version.scenario,
+            by=desk.analyst,
+            alternative=alternative,
+            indicator=indicator.key,
+            reason="x",
+            about=AT,
+            made_on=CUTOFF,
+            **band(indicator, place),
+        )
+        for place, alternative in enumerate(("O0", "O1", "O3", "O5", "O7", "O10"))
+        for indicator in version.indicators.filter(active=True)
+    )
     return version
 
 
