@@ -1,5 +1,6 @@
 """One error shape for the whole API: RFC 9457 `application/problem+json`."""
 
+import math
 from http import HTTPStatus
 from typing import Any
 
@@ -8,9 +9,20 @@ from django.db import DataError, OperationalError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
+from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
 from core.errors import DomainError
+
+
+class Problem(Response):
+    """A problem document is JSON, whatever the endpoint itself sends and the client asked for."""
+
+    @property
+    def rendered_content(self) -> str:
+        self["Content-Type"] = "application/problem+json"
+        rendered: bytes = JSONRenderer().render(self.data)
+        return rendered.decode()
 
 
 def problem_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
@@ -50,17 +62,15 @@ def problem(
         "detail": detail,
         **extra,
     }
-    response = Response(body, status=status_code, headers=headers)
-    response.content_type = "application/problem+json"
-    return response
+    return Problem(body, status=status_code, headers=headers)
 
 
 def _headers(exc: exceptions.APIException) -> dict[str, str]:
     headers = {}
-    if getattr(exc, "auth_header", None):
-        headers["WWW-Authenticate"] = exc.auth_header
-    if getattr(exc, "wait", None):
-        headers["Retry-After"] = str(int(exc.wait))
+    if auth_header := getattr(exc, "auth_header", None):
+        headers["WWW-Authenticate"] = auth_header
+    if wait := getattr(exc, "wait", None):
+        headers["Retry-After"] = str(math.ceil(wait))
     return headers
 
 

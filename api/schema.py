@@ -1,8 +1,11 @@
 """The OpenAPI document: every endpoint also says how it fails."""
 
+from functools import cache
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.utils import inline_serializer
+from rest_framework import serializers
 
 PROBLEM = {
     "type": "object",
@@ -26,7 +29,20 @@ PROBLEM = {
     },
 }
 READING = {"400": "Not valid", "401": "Not signed in", "403": "Not in your role", "404": "Not there, or not for you"}
-WRITING = READING | {"409": "Changed in the meantime", "415": "Not JSON", "422": "Understood, but refused"}
+WRITING = READING | {
+    "409": "Changed in the meantime",
+    "413": "Too large",
+    "415": "Not JSON",
+    "422": "Understood, but refused",
+}
+
+
+@cache
+def page_of(serializer: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
+    """How a list answers: a page of rows, and the query string of the next one."""
+    following = serializers.CharField(allow_null=True, help_text="Query string of the next page; null on the last.")
+    name = serializer.__name__.removesuffix("Output") + "Page"
+    return inline_serializer(name, {"results": serializer(many=True), "next": following})
 
 
 def add_problems(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
@@ -40,7 +56,7 @@ def add_problems(result: dict[str, Any], generator: Any, request: Any, public: b
     return result
 
 
-class BearerToken(OpenApiAuthenticationExtension):
+class BearerToken(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # the library gives no types
     """How a token is sent."""
 
     target_class = "api.authentication.TokenAuthentication"

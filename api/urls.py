@@ -1,16 +1,15 @@
 """/api/v1/: the schema, its page, and the endpoints."""
 
-from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView
+
+from api.views import Documentation, Unknown
 
 app_name = "api"
 
 urlpatterns = [
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
-    path(
-        "api/v1/docs/",
-        SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html"),
-        name="docs",
-    ),
+    path("api/v1/docs/", Documentation.as_view(), name="docs"),
     path("api/v1/", include("api.v1.urls")),
+    re_path(r"^api/", Unknown.as_view()),
 ]

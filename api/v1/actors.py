@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
 from api.v1 import lookups
 from api.v1.base import TeamAPIView
 from api.v1.queries import ActorQuery
@@ -45,7 +46,7 @@ class ActorChange(serializers.Serializer[Any]):
 
 class ActorOutput(serializers.Serializer[Any]):
     id = serializers.UUIDField()
-    slug = serializers.SlugField()
+    slug = serializers.SerializerMethodField()
     name = serializers.CharField(source="__str__")
     kind = serializers.CharField()
     status = serializers.CharField()
@@ -55,6 +56,9 @@ class ActorOutput(serializers.Serializer[Any]):
     external_ids = serializers.SerializerMethodField()
     handling = serializers.CharField()
     row_version = serializers.IntegerField()
+
+    def get_slug(self, actor: Actor) -> str | None:
+        return None if actor.name_withheld else actor.slug
 
     def get_description(self, actor: Actor) -> str:
         return "" if actor.name_withheld else actor.description
@@ -76,7 +80,7 @@ class ActorAPIView(TeamAPIView):
         open_ones = [actor.pk for actor in actors if not actor.name_withheld]
         names: dict[Any, list[ActorName]] = {}
         keys: dict[Any, list[ActorExternalId]] = {}
-        found = ActorName.objects.filter(actor__in=open_ones).visible_to(self.request.user)
+        found = ActorName.objects.filter(actor__in=open_ones).visible_to(self.user)
         for name in found.order_by("kind", "norm", "pk"):
             names.setdefault(name.actor_id, []).append(name)
         for key in ActorExternalId.objects.filter(actor__in=open_ones).order_by("system", "pk"):
@@ -84,7 +88,7 @@ class ActorAPIView(TeamAPIView):
         return {"names": names, "keys": keys}
 
     def one(self, key: Any) -> Actor:
-        found = actors_seen(self.request.user, self.team).select_related("home_area", "team").filter(pk=key).first()
+        found = actors_seen(self.user, self.team).select_related("home_area", "team").filter(pk=key).first()
         if found is None:
             raise Http404
         return found
@@ -95,21 +99,22 @@ class ActorAPIView(TeamAPIView):
 
 
 class ActorList(ActorAPIView):
-    @extend_schema(operation_id="actors_list", parameters=[ActorQuery], responses=ActorOutput(many=True))
+    @extend_schema(operation_id="actors_list", parameters=[ActorQuery], responses=page_of(ActorOutput))
     def get(self, request: Request) -> Response:
         asked = self.asked(ActorQuery)
-        rows = actors_seen(request.user, self.team, kind=asked.get("kind", ""), text=asked.get("q", ""))
+        rows = actors_seen(self.user, self.team, kind=asked.get("kind", ""), text=asked.get("q", ""))
         if situation := self.situation():
             rows = rows.filter(situation_links__situation=situation)
         rows = rows.select_related("home_area")
-        return self.page(rows, ActorOutput, fields=("norm", "pk"), context=self.details)
+        # Not by name: the cursor would tell a name that is withheld.
+        return self.page(rows, ActorOutput, context=self.details)
 
     @extend_schema(operation_id="actors_create", request=ActorInput, responses={201: ActorOutput})
     def post(self, request: Request) -> Response:
         data = self.valid(ActorInput)
         lookups.replace(data, "home_area", lambda pcode: lookups.area(self.team, pcode, "home_area"))
-        situation = self.named_situation(data.pop("situation", ""))
-        actor = create_actor(team=self.team, by=request.user, via="api", situation=situation, **data)
+        situation = self.chosen_situation(data)
+        actor = create_actor(team=self.team, by=self.user, via="api", situation=situation, **data)
         return self.answer(actor.pk, status.HTTP_201_CREATED)
 
 
@@ -124,5 +129,5 @@ class ActorDetail(ActorAPIView):
         data = self.valid(ActorChange)
         lookups.replace(data, "home_area", lambda pcode: lookups.area(self.team, pcode, "home_area"))
         expected = data.pop("row_version")
-        update_actor(actor=actor, by=request.user, via="api", expected=expected, **data)
+        update_actor(actor=actor, by=self.user, via="api", expected=expected, **data)
         return self.answer(key)

@@ -7,13 +7,15 @@ from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
+from api.v1 import lookups
 from api.v1.base import TeamAPIView
 from api.v1.queries import Listed
-from core.errors import DomainError
 from reports.models import Brief, BriefBuild
 from reports.services import approve_brief, publish_brief, request_brief
 from scenarios.models import Run
@@ -61,23 +63,28 @@ class BriefAPIView(TeamAPIView):
     write = Permission.REQUEST_BRIEFS
 
     def seen(self) -> Any:
-        return Brief.objects.visible_to(self.request.user).filter(team=self.team).select_related("situation")
+        return Brief.objects.visible_to(self.user).filter(team=self.team).select_related("situation")
 
     def one(self, key: Any) -> Brief:
-        found = self.seen().select_related("situation", "team").filter(pk=key).first()
+        found: Brief | None = self.seen().select_related("situation", "team").filter(pk=key).first()
         if found is None:
             raise Http404
         return found
 
+    def builds(self, brief: Brief) -> Any:
+        """The makings of its PDF, the latest first."""
+        rows: Any = BriefBuild.objects.filter(brief=brief)
+        return rows.select_related("blob").order_by("-id")
+
     def answer(self, key: Any, code: int = 200) -> Response:
         brief = self.one(key)
-        newest = brief.builds.select_related("blob").defer("context", "blob__data").order_by("-id").first()
+        newest = self.builds(brief).defer("context", "blob__data").first()
         body = {**BriefOutput(brief).data, "build": BuildOutput(newest).data if newest else None}
         return Response(body, status=code)
 
 
 class BriefList(BriefAPIView):
-    @extend_schema(operation_id="briefs_list", parameters=[Listed], responses=BriefOutput(many=True))
+    @extend_schema(operation_id="briefs_list", parameters=[Listed], responses=page_of(BriefOutput))
     def get(self, request: Request) -> Response:
         self.asked(Listed)
         rows = self.seen()
@@ -89,14 +96,12 @@ class BriefList(BriefAPIView):
     def post(self, request: Request) -> Response:
         data = self.valid(BriefInput)
         keys = data.pop("runs")
-        runs = Run.objects.visible_to(request.user).filter(team=self.team, pk__in=keys).select_related("version")
+        runs: Any = Run.objects.visible_to(self.user).filter(team=self.team, pk__in=keys).select_related("version")
         by_key = {run.pk: run for run in runs}
-        if unknown := [key for key in keys if key not in by_key]:
-            raise DomainError(f"There is no run {unknown[0]}.", code="unknown", field="runs")
         brief = request_brief(
             situation=self.named_situation(data.pop("situation")),
-            by=request.user,
-            runs=[by_key[key] for key in keys],
+            by=self.user,
+            runs=[lookups.found(by_key.get(key), "runs", key) for key in keys],
             dated=timezone.now(),
             via="api",
             **data,
@@ -116,7 +121,7 @@ class BriefApproval(BriefAPIView):
     @extend_schema(operation_id="briefs_approve", request=VersionSeen, responses=BriefDetailOutput)
     def post(self, request: Request, key: Any) -> Response:
         expected = self.valid(VersionSeen)["row_version"]
-        approve_brief(brief=self.one(key), by=request.user, expected=expected, approved_at=timezone.now(), via="api")
+        approve_brief(brief=self.one(key), by=self.user, expected=expected, approved_at=timezone.now(), via="api")
         return self.answer(key)
 
 
@@ -126,18 +131,26 @@ class BriefPublication(BriefAPIView):
     @extend_schema(operation_id="briefs_publish", request=VersionSeen, responses=BriefDetailOutput)
     def post(self, request: Request, key: Any) -> Response:
         expected = self.valid(VersionSeen)["row_version"]
-        publish_brief(brief=self.one(key), by=request.user, expected=expected, published_at=timezone.now(), via="api")
+        publish_brief(brief=self.one(key), by=self.user, expected=expected, published_at=timezone.now(), via="api")
         return self.answer(key)
 
 
 class BriefPdf(BriefAPIView):
+    """The PDF itself; problems come as JSON, also for clients that accept a PDF only."""
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
+        return JSONRenderer(), JSONRenderer.media_type
+
     @extend_schema(operation_id="briefs_pdf", responses={(200, "application/pdf"): OpenApiTypes.BINARY})
     def get(self, request: Request, key: Any) -> HttpResponse:
         brief = self.one(key)
-        finished = brief.builds.filter(state=BriefBuild.State.DONE).select_related("blob").order_by("-id").first()
+        finished = self.builds(brief).filter(state=BriefBuild.State.DONE).defer("context", "blob__data").first()
         if finished is None:
             raise Http404
+        etag = f'"{finished.blob.sha256}"'
+        if request.headers.get("If-None-Match") == etag:
+            return HttpResponse(status=304, headers={"ETag": etag})
         answer = HttpResponse(bytes(finished.blob.data), content_type="application/pdf")
         answer["Content-Disposition"] = f'attachment; filename="{brief.number}.pdf"'
-        answer["ETag"] = f'"{finished.blob.sha256}"'
+        answer["ETag"] = etag
         return answer

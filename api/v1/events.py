@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
 from api.v1 import lookups
 from api.v1.base import TeamAPIView
 from api.v1.queries import EventQuery, Known
@@ -69,7 +70,7 @@ class EventChange(EventFields):
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         fields = super().get_fields()
-        for name in EventFields().fields:
+        for name in EventFields._declared_fields:
             fields[name].required = False
         return fields
 
@@ -82,7 +83,8 @@ class Retraction(serializers.Serializer[Any]):
 
 class ParticipantOutput(serializers.Serializer[Any]):
     actor = serializers.SlugField(allow_null=True)
-    label = serializers.CharField()
+    # A field may be named like an attribute of Field: the metaclass takes it out of the class.
+    label = serializers.CharField()  # type: ignore[assignment]
     raw_label = serializers.CharField()
     role = serializers.CharField()
     side = serializers.CharField()
@@ -119,14 +121,15 @@ class EventOutput(serializers.Serializer[Any]):
 
     @extend_schema(responses=ParticipantOutput(many=True))
     def get_participants(self, event: Any) -> list[dict[str, Any]]:
-        return self.context["sides"][event.pk]
+        sides: list[dict[str, Any]] = self.context["sides"][event.pk]
+        return sides
 
 
 class EventAPIView(TeamAPIView):
     write = Permission.WRITE_FACTS
 
     def seen(self, **chosen: Any) -> Any:
-        return events_known(self.request.user, self.team, **chosen)
+        return events_known(self.user, self.team, **chosen)
 
     def one(self, key: Any, **chosen: Any) -> Any:
         found = self.seen(statuses=EventStatus.values, **chosen).filter(id=key).first()
@@ -135,11 +138,12 @@ class EventAPIView(TeamAPIView):
         return found
 
     def sides(self, events: list[Any]) -> dict[str, Any]:
-        return {"sides": sides_of(self.request.user, self.team, events)}
+        return {"sides": sides_of(self.user, self.team, events)}
 
     def editable(self, key: Any) -> Event:
         self.one(key)
-        return Event.objects.select_related("team").get(pk=key)
+        event: Event = Event.objects.select_related("team").get(pk=key)
+        return event
 
     def answer(self, key: Any, code: int = 200) -> Response:
         event = self.one(key)
@@ -150,33 +154,33 @@ class EventAPIView(TeamAPIView):
         lookups.replace(data, "type", lambda code: lookups.event_type(self.team, code))
         lookups.replace(data, "area", lambda pcode: lookups.area(self.team, pcode))
         for part in data.get("participants", []):
-            lookups.replace(
-                part, "actor", lambda slug: lookups.actor(self.team, self.request.user, slug, "participants.actor")
-            )
+            lookups.replace(part, "actor", lambda slug: lookups.actor(self.team, self.user, slug, "participants.actor"))
         return data
 
 
 class EventList(EventAPIView):
-    @extend_schema(operation_id="events_list", parameters=[EventQuery], responses=EventOutput(many=True))
+    @extend_schema(operation_id="events_list", parameters=[EventQuery], responses=page_of(EventOutput))
     def get(self, request: Request) -> Response:
         asked = self.asked(EventQuery)
-        chosen = {name: asked[name] for name in ("cutoff", "since", "until", "dataset", "area") if name in asked}
+        chosen: dict[str, Any] = {
+            name: asked[name] for name in ("cutoff", "since", "until", "dataset", "area") if name in asked
+        }
         if "type" in asked:
             chosen["types"] = [asked["type"]]
         if "status" in asked:
             chosen["statuses"] = [asked["status"]]
         if "actor" in asked:
-            chosen["actor"] = lookups.actor(self.team, request.user, asked["actor"], "actor")
+            chosen["actor"] = lookups.actor(self.team, self.user, asked["actor"], "actor")
         rows = self.seen(situation=self.situation(), **chosen)
         return self.page(rows, EventOutput, fields=("-date_start", "-id"), context=self.sides)
 
     @extend_schema(operation_id="events_create", request=EventInput, responses={201: EventOutput})
     def post(self, request: Request) -> Response:
         data = self.rows_for(self.valid(EventInput))
-        situation = self.named_situation(data.pop("situation", ""))
+        situation = self.chosen_situation(data)
         known_from = data.pop("known_from", None) or timezone.localdate()
         event = create_event(
-            team=self.team, by=request.user, via="api", situation=situation, known_from=known_from, **data
+            team=self.team, by=self.user, via="api", situation=situation, known_from=known_from, **data
         )
         return self.answer(event.pk, status.HTTP_201_CREATED)
 
@@ -196,7 +200,7 @@ class EventDetail(EventAPIView):
         if verb == "revise":
             data["known_from"] = data.get("known_from") or timezone.localdate()
         change = revise_event if verb == "revise" else correct_event
-        change(event=event, by=request.user, via="api", expected=expected, **data)
+        change(event=event, by=self.user, via="api", expected=expected, **data)
         return self.answer(key)
 
 
@@ -208,7 +212,7 @@ class EventRetraction(EventAPIView):
         known_from = data.get("known_from") or timezone.localdate()
         retract_event(
             event=event,
-            by=request.user,
+            by=self.user,
             via="api",
             reason=data["reason"],
             known_from=known_from,

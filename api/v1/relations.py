@@ -1,5 +1,6 @@
 """Relations between actors, and between actors and places."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404
@@ -10,12 +11,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
 from api.v1 import lookups
 from api.v1.base import TeamAPIView
+from api.v1.events import Retraction
 from api.v1.queries import Known, RelationQuery
-from world.models import Relation, RelationType
+from world.models import Actor, Relation, RelationType
 from world.selectors.facts import relations_known
-from world.services.relations import correct_relation, create_relation, revise_relation
+from world.services.relations import correct_relation, create_relation, retract_relation, revise_relation
 
 
 class RelationFields(serializers.Serializer[Any]):
@@ -60,8 +63,8 @@ class RelationChange(RelationFields):
 class RelationOutput(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     key = serializers.SerializerMethodField()
-    subject = serializers.SlugField(source="subject.slug")
-    object = serializers.SlugField(source="object.slug", allow_null=True, default=None)
+    subject = serializers.SerializerMethodField()
+    object = serializers.SerializerMethodField()
     type = serializers.CharField()
     directed = serializers.BooleanField()
     valid_from = serializers.DateField(source="validity.lower", allow_null=True)
@@ -82,15 +85,26 @@ class RelationOutput(serializers.Serializer[Any]):
     known_to = serializers.DateField(allow_null=True)
     row_version = serializers.IntegerField()
 
-    def get_key(self, relation: Any) -> str:
-        return str(relation.key)
+    def get_key(self, relation: Any) -> str | None:
+        """The natural key is made of both slugs."""
+        withheld = any(end is not None and end.name_withheld for end in (relation.subject, relation.object))
+        return None if withheld else str(relation.key)
+
+    def get_subject(self, relation: Any) -> str | None:
+        return self._slug(relation.subject)
+
+    def get_object(self, relation: Any) -> str | None:
+        return self._slug(relation.object)
+
+    def _slug(self, actor: Actor | None) -> str | None:
+        return None if actor is None or actor.name_withheld else actor.slug
 
 
 class RelationAPIView(TeamAPIView):
     write = Permission.WRITE_FACTS
 
     def one(self, key: Any, **chosen: Any) -> Any:
-        found = relations_known(self.request.user, self.team, **chosen).filter(id=key).first()
+        found = relations_known(self.user, self.team, **chosen).filter(id=key).first()
         if found is None:
             raise Http404
         return found
@@ -100,13 +114,13 @@ class RelationAPIView(TeamAPIView):
 
 
 class RelationList(RelationAPIView):
-    @extend_schema(operation_id="relations_list", parameters=[RelationQuery], responses=RelationOutput(many=True))
+    @extend_schema(operation_id="relations_list", parameters=[RelationQuery], responses=page_of(RelationOutput))
     def get(self, request: Request) -> Response:
         asked = self.asked(RelationQuery)
-        actor = lookups.actor(self.team, request.user, asked["actor"], "actor") if "actor" in asked else None
+        actor = lookups.actor(self.team, self.user, asked["actor"], "actor") if "actor" in asked else None
         types = [asked["type"]] if "type" in asked else ()
         rows = relations_known(
-            request.user, self.team, self.situation(), cutoff=asked.get("cutoff"), types=types, actor=actor
+            self.user, self.team, self.situation(), cutoff=asked.get("cutoff"), types=types, actor=actor
         )
         if "at" in asked:
             rows = rows.filter(validity__contains=asked["at"])
@@ -116,11 +130,14 @@ class RelationList(RelationAPIView):
     def post(self, request: Request) -> Response:
         data = self.valid(RelationInput)
         for end in ("subject", "object"):
-            lookups.replace(data, end, lambda slug, end=end: lookups.actor(self.team, request.user, slug, end))
+            lookups.replace(data, end, partial(self._actor, end))
         lookups.replace(data, "area", lambda pcode: lookups.area(self.team, pcode))
         known_from = data.pop("known_from", None) or timezone.localdate()
-        relation = create_relation(team=self.team, by=request.user, via="api", known_from=known_from, **data)
+        relation = create_relation(team=self.team, by=self.user, via="api", known_from=known_from, **data)
         return self.answer(relation.pk, status.HTTP_201_CREATED)
+
+    def _actor(self, end: str, slug: str) -> Actor:
+        return lookups.actor(self.team, self.user, slug, end)
 
 
 class RelationDetail(RelationAPIView):
@@ -138,5 +155,21 @@ class RelationDetail(RelationAPIView):
             data["known_from"] = data.get("known_from") or timezone.localdate()
         change = revise_relation if verb == "revise" else correct_relation
         relation = Relation.objects.select_related("team", "subject", "object").get(pk=key)
-        change(relation=relation, by=request.user, via="api", expected=expected, **data)
+        change(relation=relation, by=self.user, via="api", expected=expected, **data)
         return self.answer(key)
+
+
+class RelationRetraction(RelationAPIView):
+    @extend_schema(operation_id="relations_retract", request=Retraction, responses={204: None})
+    def post(self, request: Request, key: Any) -> Response:
+        self.one(key)
+        data = self.valid(Retraction)
+        retract_relation(
+            relation=Relation.objects.select_related("team", "subject", "object").get(pk=key),
+            by=self.user,
+            via="api",
+            reason=data["reason"],
+            known_from=data.get("known_from") or timezone.localdate(),
+            expected=data["row_version"],
+        )
+        return Response(status=status.HTTP_204_NO_CONTENT)

@@ -3,18 +3,24 @@
 from typing import Any
 
 from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
+from api.v1 import lookups
 from api.v1.base import TeamAPIView
-from api.v1.queries import RunQuery
+from api.v1.queries import Nothing, RunQuery
 from core.errors import DomainError
 from scenarios.models import Run, Version
-from scenarios.selectors import current_version, find_scenario
+from scenarios.selectors import current_version, find_scenario, reference_dates
 from scenarios.services import cancel_run, retry_run, start_run
+
+LONGEST_KEY = 120
 
 
 class RunInput(serializers.Serializer[Any]):
@@ -68,10 +74,10 @@ class RunAPIView(TeamAPIView):
     write = Permission.START_RUNS
 
     def seen(self) -> Any:
-        return Run.objects.visible_to(self.request.user).filter(team=self.team).select_related("version__scenario")
+        return Run.objects.visible_to(self.user).filter(team=self.team).select_related("version__scenario")
 
     def one(self, key: Any) -> Run:
-        found = self.seen().select_related("version__scenario", "team").filter(pk=key).first()
+        found: Run | None = self.seen().select_related("version__scenario", "team", "result").filter(pk=key).first()
         if found is None:
             raise Http404
         return found
@@ -89,7 +95,7 @@ class RunAPIView(TeamAPIView):
 
 
 class RunList(RunAPIView):
-    @extend_schema(operation_id="runs_list", parameters=[RunQuery], responses=RunOutput(many=True))
+    @extend_schema(operation_id="runs_list", parameters=[RunQuery], responses=page_of(RunOutput))
     def get(self, request: Request) -> Response:
         asked = self.asked(RunQuery)
         rows = self.seen().defer("inputs", "provenance")
@@ -106,29 +112,30 @@ class RunList(RunAPIView):
         data = self.valid(RunInput)
         version = self._version(data.pop("scenario"), data.pop("version", None))
         as_of = data.pop("as_of", None)
-        situation = version.scenario.situation
-        data["at"] = data.get("at") or as_of or situation.default_at
-        data["cutoff"] = data.get("cutoff") or as_of or situation.default_cutoff
-        for name in ("at", "cutoff"):
-            if data[name] is None:
-                raise DomainError(f"Give {name}, or as_of for both dates.", code="required", field=name)
-        key = request.headers.get("Idempotency-Key", "")[:120] or None
-        run = start_run(version=version, by=request.user, via="api", idempotency_key=key, **data)
+        at, cutoff = reference_dates(version.scenario, today=timezone.localdate())
+        data["at"] = data.get("at") or as_of or at
+        data["cutoff"] = data.get("cutoff") or as_of or cutoff
+        key = self._key()
+        run = start_run(version=version, by=self.user, via="api", idempotency_key=key, **data)
         answer = self.answer(run.pk, status.HTTP_202_ACCEPTED)
         answer["Location"] = request.build_absolute_uri(f"{request.path}{run.pk}/")
         return answer
 
+    def _key(self) -> str | None:
+        key = self.request.headers.get("Idempotency-Key") or None
+        if key is not None and len(key) > LONGEST_KEY:
+            raise DomainError(
+                _("An idempotency key has at most %(most)d characters.") % {"most": LONGEST_KEY},
+                code="invalid",
+                field="Idempotency-Key",
+            )
+        return key
+
     def _version(self, slug: str, number: int | None) -> Version:
-        scenario = find_scenario(self.team, slug)
-        if scenario is None:
-            raise DomainError(f"There is no scenario named {slug}.", code="unknown", field="scenario")
+        scenario = lookups.found(find_scenario(self.team, slug), "scenario", slug)
         if number is None:
-            found = current_version(scenario)
-        else:
-            found = Version.objects.filter(scenario=scenario, number=number).first()
-        if found is None:
-            raise DomainError("There is no such version.", code="unknown", field="version")
-        return found
+            return lookups.found(current_version(scenario), "version", slug)
+        return lookups.found(Version.objects.filter(scenario=scenario, number=number).first(), "version", number)
 
 
 class RunDetail(RunAPIView):
@@ -140,12 +147,14 @@ class RunDetail(RunAPIView):
 class RunCancellation(RunAPIView):
     @extend_schema(operation_id="runs_cancel", request=None, responses=RunDetailOutput)
     def post(self, request: Request, key: Any) -> Response:
-        cancel_run(run=self.one(key), by=request.user, via="api")
+        self.valid(Nothing)
+        cancel_run(run=self.one(key), by=self.user, via="api")
         return self.answer(key)
 
 
 class RunRetry(RunAPIView):
     @extend_schema(operation_id="runs_retry", request=None, responses={202: RunDetailOutput})
     def post(self, request: Request, key: Any) -> Response:
-        retry_run(run=self.one(key), by=request.user, via="api")
+        self.valid(Nothing)
+        retry_run(run=self.one(key), by=self.user, via="api")
         return self.answer(key, status.HTTP_202_ACCEPTED)

@@ -9,9 +9,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
 from api.v1 import lookups
 from api.v1.base import TeamAPIView
-from api.v1.queries import Listed
+from api.v1.queries import Listed, Nothing, Paged
 from scenarios.models import Judgement, Scenario, Version
 from scenarios.selectors import find_scenario, scenarios_of, weights_by_key
 from scenarios.services import add_judgement, create_scenario, new_draft, publish_version, save_weights
@@ -48,7 +49,8 @@ class VersionOutput(serializers.Serializer[Any]):
 
 class NodeOutput(serializers.Serializer[Any]):
     key = serializers.CharField()
-    parent = serializers.CharField(source="parent.key", allow_null=True, default=None)
+    # A field may be named like an attribute of Field: the metaclass takes it out of the class.
+    parent = serializers.CharField(source="parent.key", allow_null=True, default=None)  # type: ignore[assignment]
     name = serializers.DictField(child=serializers.CharField())
     aggregation = serializers.CharField()
 
@@ -153,7 +155,7 @@ class ScenarioAPIView(TeamAPIView):
 
 
 class ScenarioList(ScenarioAPIView):
-    @extend_schema(operation_id="scenarios_list", parameters=[Listed], responses=ScenarioOutput(many=True))
+    @extend_schema(operation_id="scenarios_list", parameters=[Listed], responses=page_of(ScenarioOutput))
     def get(self, request: Request) -> Response:
         self.asked(Listed)
         rows = scenarios_of(self.team, situation=self.situation())
@@ -163,7 +165,7 @@ class ScenarioList(ScenarioAPIView):
     def post(self, request: Request) -> Response:
         data = self.valid(ScenarioInput)
         situation = self.named_situation(data.pop("situation"))
-        made = create_scenario(team=self.team, situation=situation, by=request.user, via="api", **data)
+        made = create_scenario(team=self.team, situation=situation, by=self.user, via="api", **data)
         return Response(ScenarioOutput(made).data, status=status.HTTP_201_CREATED)
 
 
@@ -174,14 +176,15 @@ class ScenarioDetail(ScenarioAPIView):
 
 
 class VersionList(ScenarioAPIView):
-    @extend_schema(operation_id="versions_list", parameters=[Listed], responses=VersionOutput(many=True))
+    @extend_schema(operation_id="versions_list", parameters=[Paged], responses=page_of(VersionOutput))
     def get(self, request: Request, slug: str) -> Response:
-        self.asked(Listed)
+        self.asked(Paged)
         return self.page(Version.objects.filter(scenario=self.scenario(slug)), VersionOutput, fields=("-number",))
 
     @extend_schema(operation_id="versions_create", request=None, responses={201: VersionDetailOutput})
     def post(self, request: Request, slug: str) -> Response:
-        draft = new_draft(scenario=self.scenario(slug), by=request.user, via="api")
+        self.valid(Nothing)
+        draft = new_draft(scenario=self.scenario(slug), by=self.user, via="api")
         return Response(self.detail(draft), status=status.HTTP_201_CREATED)
 
 
@@ -196,7 +199,7 @@ class VersionWeights(ScenarioAPIView):
     def put(self, request: Request, slug: str, number: int) -> Response:
         version = self.version(slug, number)
         data = self.valid(WeightsInput)
-        save_weights(version=version, by=request.user, via="api", expected=data.pop("row_version"), **data)
+        save_weights(version=version, by=self.user, via="api", expected=data.pop("row_version"), **data)
         return Response(self.detail(self.version(slug, number)))
 
 
@@ -207,9 +210,7 @@ class VersionPublication(ScenarioAPIView):
     def post(self, request: Request, slug: str, number: int) -> Response:
         version = self.version(slug, number)
         data = self.valid(PublishInput)
-        publish_version(
-            version=version, by=request.user, via="api", reason=data["reason"], expected=data["row_version"]
-        )
+        publish_version(version=version, by=self.user, via="api", reason=data["reason"], expected=data["row_version"])
         return Response(self.detail(self.version(slug, number)))
 
 
@@ -217,12 +218,12 @@ class JudgementList(ScenarioAPIView):
     write = Permission.JUDGE
 
     def seen(self, scenario: Scenario) -> Any:
-        rows = Judgement.objects.standing().visible_to(self.request.user).filter(scenario=scenario)
+        rows = Judgement.objects.standing().visible_to(self.user).filter(scenario=scenario)
         return rows.select_related("by")
 
-    @extend_schema(operation_id="judgements_list", parameters=[Listed], responses=JudgementOutput(many=True))
+    @extend_schema(operation_id="judgements_list", parameters=[Paged], responses=page_of(JudgementOutput))
     def get(self, request: Request, slug: str) -> Response:
-        self.asked(Listed)
+        self.asked(Paged)
         return self.page(self.seen(self.scenario(slug)), JudgementOutput, fields=("-id",))
 
     @extend_schema(operation_id="judgements_create", request=JudgementInput, responses={201: JudgementOutput})
@@ -230,6 +231,6 @@ class JudgementList(ScenarioAPIView):
         scenario = self.scenario(slug)
         data = self.valid(JudgementInput)
         keys = data.pop("documents", [])
-        documents = [lookups.document(self.team, request.user, key, "documents") for key in keys]
-        made = add_judgement(scenario=scenario, by=request.user, via="api", documents=documents, **data)
+        documents = [lookups.document(self.team, self.user, key) for key in keys]
+        made = add_judgement(scenario=scenario, by=self.user, via="api", documents=documents, **data)
         return Response(JudgementOutput(self.seen(scenario).get(pk=made.pk)).data, status=status.HTTP_201_CREATED)

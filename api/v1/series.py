@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
@@ -9,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
 from api.v1 import lookups
 from api.v1.base import TeamAPIView
 from api.v1.queries import Listed, ObservationQuery
@@ -68,9 +70,15 @@ class ObservationOutput(serializers.Serializer[Any]):
 class SeriesAPIView(TeamAPIView):
     write = Permission.WRITE_FACTS
 
+    def one(self, code: str) -> Series:
+        found = Series.objects.filter(team=self.team, code=code).select_related("team").first()
+        if found is None:
+            raise Http404
+        return found
+
 
 class SeriesList(SeriesAPIView):
-    @extend_schema(operation_id="series_list", parameters=[Listed], responses=SeriesOutput(many=True))
+    @extend_schema(operation_id="series_list", parameters=[Listed], responses=page_of(SeriesOutput))
     def get(self, request: Request) -> Response:
         self.asked(Listed)
         rows = Series.objects.filter(team=self.team).select_related("dataset")
@@ -82,19 +90,19 @@ class SeriesList(SeriesAPIView):
     def post(self, request: Request) -> Response:
         data = self.valid(SeriesInput)
         lookups.replace(data, "dataset", lambda code: lookups.dataset(self.team, code))
-        situation = self.named_situation(data.pop("situation", ""))
-        series = create_series(team=self.team, by=request.user, via="api", situation=situation, **data)
+        situation = self.chosen_situation(data)
+        series = create_series(team=self.team, by=self.user, via="api", situation=situation, **data)
         return Response(SeriesOutput(series).data, status=status.HTTP_201_CREATED)
 
 
 class ObservationList(SeriesAPIView):
     @extend_schema(
-        operation_id="observations_list", parameters=[ObservationQuery], responses=ObservationOutput(many=True)
+        operation_id="observations_list", parameters=[ObservationQuery], responses=page_of(ObservationOutput)
     )
     def get(self, request: Request, code: str = "") -> Response:
         asked = self.asked(ObservationQuery)
         rows = observations_known(
-            request.user,
+            self.user,
             self.team,
             self.situation(),
             cutoff=asked.get("cutoff"),
@@ -105,21 +113,21 @@ class ObservationList(SeriesAPIView):
 
 class ObservationsOfSeries(ObservationList):
     @extend_schema(
-        operation_id="series_observations_list", parameters=[ObservationQuery], responses=ObservationOutput(many=True)
+        operation_id="series_observations_list", parameters=[ObservationQuery], responses=page_of(ObservationOutput)
     )
     def get(self, request: Request, code: str = "") -> Response:
-        lookups.series(self.team, code)
+        self.one(code)
         return super().get(request, code)
 
     @extend_schema(
         operation_id="series_observations_create", request=ObservationInput, responses={201: ObservationOutput}
     )
     def post(self, request: Request, code: str) -> Response:
-        series = lookups.series(self.team, code)
+        series = self.one(code)
         data = self.valid(ObservationInput)
         lookups.replace(data, "area", lambda pcode: lookups.area(self.team, pcode))
-        lookups.replace(data, "actor", lambda slug: lookups.actor(self.team, request.user, slug, "actor"))
+        lookups.replace(data, "actor", lambda slug: lookups.actor(self.team, self.user, slug, "actor"))
         known_from = data.pop("known_from", None) or timezone.localdate()
-        made = create_observation(series=series, by=request.user, via="api", known_from=known_from, **data)
-        found = observations_known(request.user, self.team).get(id=made.pk)
+        made = create_observation(series=series, by=self.user, via="api", known_from=known_from, **data)
+        found = observations_known(self.user, self.team).get(id=made.pk)
         return Response(ObservationOutput(found).data, status=status.HTTP_201_CREATED)

@@ -9,8 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
 from api.v1.base import TeamAPIView
-from api.v1.queries import Listed
+from api.v1.queries import Paged
 from world.models import Situation
 from world.services.situations import create_situation
 
@@ -32,14 +33,14 @@ class SituationAPIView(TeamAPIView):
 
 
 class SituationList(SituationAPIView):
-    @extend_schema(operation_id="situations_list", parameters=[Listed], responses=SituationOutput(many=True))
+    @extend_schema(operation_id="situations_list", parameters=[Paged], responses=page_of(SituationOutput))
     def get(self, request: Request) -> Response:
-        self.asked(Listed)
+        self.asked(Paged)
         return self.page(Situation.objects.filter(team=self.team), SituationOutput, fields=("slug", "pk"))
 
     @extend_schema(operation_id="situations_create", request=SituationInput, responses={201: SituationOutput})
     def post(self, request: Request) -> Response:
-        made = create_situation(team=self.team, by=request.user, via="api", **self.valid(SituationInput))
+        made = create_situation(team=self.team, by=self.user, via="api", **self.valid(SituationInput))
         return Response(SituationOutput(made).data, status=status.HTTP_201_CREATED)
 
 

@@ -9,8 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.permissions import Permission
+from api.schema import page_of
 from api.v1.base import TeamAPIView
-from api.v1.queries import Listed
+from api.v1.queries import Paged
 from world.models import Source
 from world.selectors.facts import documents_seen, sources_seen
 from world.services.sources import create_document, create_source, update_source
@@ -48,7 +49,8 @@ class DocumentInput(serializers.Serializer[Any]):
 
 class DocumentOutput(DocumentInput):
     id = serializers.UUIDField()
-    source = serializers.UUIDField(source="source_id")
+    # A field may be named like an attribute of Field: the metaclass takes it out of the class.
+    source = serializers.UUIDField(source="source_id")  # type: ignore[assignment]
     handling = serializers.CharField()
     row_version = serializers.IntegerField()
 
@@ -57,21 +59,21 @@ class SourceAPIView(TeamAPIView):
     write = Permission.WRITE_FACTS
 
     def one(self, key: Any) -> Source:
-        found = sources_seen(self.request.user, self.team).select_related("team").filter(pk=key).first()
+        found = sources_seen(self.user, self.team).select_related("team").filter(pk=key).first()
         if found is None:
             raise Http404
         return found
 
 
 class SourceList(SourceAPIView):
-    @extend_schema(operation_id="sources_list", parameters=[Listed], responses=SourceOutput(many=True))
+    @extend_schema(operation_id="sources_list", parameters=[Paged], responses=page_of(SourceOutput))
     def get(self, request: Request) -> Response:
-        self.asked(Listed)
-        return self.page(sources_seen(request.user, self.team), SourceOutput, fields=("norm", "pk"))
+        self.asked(Paged)
+        return self.page(sources_seen(self.user, self.team), SourceOutput, fields=("norm", "pk"))
 
     @extend_schema(operation_id="sources_create", request=SourceInput, responses={201: SourceOutput})
     def post(self, request: Request) -> Response:
-        source = create_source(team=self.team, by=request.user, via="api", **self.valid(SourceInput))
+        source = create_source(team=self.team, by=self.user, via="api", **self.valid(SourceInput))
         return Response(SourceOutput(self.one(source.pk)).data, status=status.HTTP_201_CREATED)
 
 
@@ -84,19 +86,19 @@ class SourceDetail(SourceAPIView):
     def patch(self, request: Request, key: Any) -> Response:
         source = self.one(key)
         data = self.valid(SourceChange)
-        update_source(source=source, by=request.user, via="api", expected=data.pop("row_version"), **data)
+        update_source(source=source, by=self.user, via="api", expected=data.pop("row_version"), **data)
         return Response(SourceOutput(self.one(key)).data)
 
 
 class DocumentList(SourceAPIView):
-    @extend_schema(operation_id="documents_list", parameters=[Listed], responses=DocumentOutput(many=True))
+    @extend_schema(operation_id="documents_list", parameters=[Paged], responses=page_of(DocumentOutput))
     def get(self, request: Request, key: Any) -> Response:
-        self.asked(Listed)
-        rows = documents_seen(request.user, self.team).filter(source=self.one(key))
+        self.asked(Paged)
+        rows = documents_seen(self.user, self.team).filter(source=self.one(key))
         return self.page(rows, DocumentOutput, fields=("-id",))
 
     @extend_schema(operation_id="documents_create", request=DocumentInput, responses={201: DocumentOutput})
     def post(self, request: Request, key: Any) -> Response:
-        document = create_document(source=self.one(key), by=request.user, via="api", **self.valid(DocumentInput))
-        found = documents_seen(request.user, self.team).get(pk=document.pk)
+        document = create_document(source=self.one(key), by=self.user, via="api", **self.valid(DocumentInput))
+        found = documents_seen(self.user, self.team).get(pk=document.pk)
         return Response(DocumentOutput(found).data, status=status.HTTP_201_CREATED)

@@ -11,6 +11,7 @@ of_team = [
     path("actors/<uuid:key>/", actors.ActorDetail.as_view()),
     path("relations/", relations.RelationList.as_view()),
     path("relations/<uuid:key>/", relations.RelationDetail.as_view()),
+    path("relations/<uuid:key>/retract/", relations.RelationRetraction.as_view()),
     path("events/", events.EventList.as_view()),
     path("events/<uuid:key>/", events.EventDetail.as_view()),
     path("events/<uuid:key>/retract/", events.EventRetraction.as_view()),

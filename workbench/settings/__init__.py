@@ -162,6 +162,10 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "api.schema.add_problems",
     ],
+    "ENUM_NAME_OVERRIDES": {
+        "ActorKindEnum": "world.models.Actor.Kind",
+        "JobStateEnum": "core.jobs.Job.State",
+    },
     "SCHEMA_PATH_PREFIX": "/api/v1/teams/[^/]+/",
 }
 
