@@ -15,5 +15,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("accounts.urls")),
     path("", include("world.urls")),
+    path("", include("scenarios.urls")),
     path("", include("api.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Pages about scenarios, versions, judgements and runs, all inside one situation."""
