@@ -42,11 +42,10 @@ def found(client, world, query):
 
 
 def test_filters_by_type_day_name_and_status(reader, world, relation, pair):
-    past = world.make(
-        models.Relation, subject=pair[0], object=pair[1], type="hostile", directed=False, status="retracted",
-        validity=DateRange(dt.date(2020, 1, 1), dt.date(2021, 1, 1)),
-    ) if pair[0].pk < pair[1].pk else None  # fmt: skip
-    assert past is not None
+    ended = DateRange(dt.date(2020, 1, 1), dt.date(2021, 1, 1))
+    ends = dict(zip(("subject", "object"), sorted(pair, key=lambda actor: actor.pk), strict=True))
+    hostile = {"type": "hostile", "directed": False, "status": "retracted", "validity": ended}
+    past = world.make(models.Relation, **ends, **hostile)
     assert found(reader, world, "") == {relation.pk}
     assert found(reader, world, "status=any") == {relation.pk, past.pk}
     assert found(reader, world, "at=2020-06-01&status=any") == {past.pk}

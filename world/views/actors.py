@@ -22,7 +22,6 @@ from world.selectors import identity
 from world.selectors.facts import citations_seen
 from world.selectors.pages import (
     event_counts,
-    marked,
     named_like,
     names_of,
     narrowed,
@@ -137,8 +136,8 @@ def _lineage(request: HttpRequest, fact: Actor) -> list[dict[str, Any]]:
 
 
 def _events(request: HttpRequest, fact: Actor) -> list[Any]:
-    rows = marked(situation_events(request.user, request.situation), request.user, request.team)
-    found = list(narrowed(rows, {"actor": fact}).order_by("-date_start", "-id")[:RECENT])
+    rows = situation_events(request.user, request.situation)
+    found = list(narrowed(rows, {"actor": fact}, request.user, request.team).order_by("-date_start", "-id")[:RECENT])
     keys = {part["actor"] for row in found for part in row.participants if part["actor"]}
     known = names_of(request.user, request.team, keys)
     for row in found:

@@ -1,6 +1,7 @@
 """The list of events, its CSV, and the page of one event."""
 
 from collections.abc import Iterator
+from itertools import batched
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from world.forms.filters import EventFilter
 from world.models import AdminArea, ClaimKnown, ClaimStatus, Event, EventKnown, EventSourceLink, EventType
 from world.selectors.facts import citations_seen, claims_known
 from world.selectors.pages import (
-    marked,
+    mark,
     names_of,
     narrowed,
     participants_shown,
@@ -26,6 +27,7 @@ from world.selectors.pages import (
 from world.selectors.pages_history import recorded, states
 from world.views.answers import at, chips, counted, csv_file, page_or_part
 
+CHUNK = 500
 COLUMNS = (
     "event", "dataset", "date_start", "date_end", "date_precision", "type_code", "type", "title", "place", "place_precision",
     "area_code", "area", "latitude", "longitude", "deaths_best", "deaths_low", "deaths_high", "deaths_civilians",
@@ -49,9 +51,8 @@ def event_filter(request: HttpRequest) -> EventFilter:
 
 
 def _rows(request: HttpRequest, chosen: dict[str, Any]) -> Any:
-    known = chosen.get("known")
-    rows = marked(situation_events(request.user, request.situation, known), request.user, request.team, known)
-    return narrowed(rows, chosen)
+    rows = situation_events(request.user, request.situation, chosen.get("known"))
+    return narrowed(rows, chosen, request.user, request.team)
 
 
 @team_page(Permission.READ)
@@ -63,6 +64,7 @@ def events(request: HttpRequest) -> HttpResponse:
     page = keyset_page(rows, request, fields=("-date_start", "-id"))
     known = chosen.get("known")
     _name(request, page.rows)
+    mark(page.rows, request.user, request.team, known)
     context = {
         "form": form,
         "page": page,
@@ -94,24 +96,26 @@ def events_csv(request: HttpRequest) -> HttpResponseBase:
     if form.errors:
         raise Http404
     rows = _rows(request, chosen).order_by("-date_start", "-id")
-    return csv_file(f"events-{request.situation.slug}", COLUMNS, _cells(request, rows))
+    return csv_file(f"events-{request.situation.slug}", COLUMNS, _cells(request, rows, chosen.get("known")))
 
 
-def _cells(request: HttpRequest, rows: Any) -> Iterator[list[Any]]:
-    actors = {str(row.pk): row for row in situation_actors(request.user, request.situation)}
-    for row in rows.iterator(chunk_size=1000):
-        missing = {part["actor"] for part in row.participants if part["actor"]} - actors.keys()
-        if missing:
-            actors |= dict.fromkeys(missing) | names_of(request.user, request.team, missing)
-        sides = participants_shown(row, actors)
-        yield [
-            row.external_id, row.dataset.code, row.date_start, row.date_end, row.get_date_prec_display(),
-            row.type.code, row.type.label, row.title, row.place, row.where_prec,
-            row.area.pcode if row.area else None, row.area.name if row.area else None, row.lat, row.lon,
-            row.deaths_best, row.deaths_low, row.deaths_high, row.deaths_civilians,
-            "; ".join(f"{side['name']} ({side['role_words']}, {side['attribution_words']})" for side in sides),
-            row.grade, row.origins, row.get_status_display(), "; ".join(_marks(row)), row.known_from, row.known_to,
-        ]  # fmt: skip
+def _cells(request: HttpRequest, rows: Any, known: Any) -> Iterator[list[Any]]:
+    for some in batched(rows.iterator(chunk_size=CHUNK), CHUNK):
+        _name(request, list(some))
+        mark(some, request.user, request.team, known)
+        for row in some:
+            yield _row(row)
+
+
+def _row(row: Any) -> list[Any]:
+    sides = [f"{side['name']} ({side['role_words']}, {side['attribution_words']})" for side in row.sides]
+    return [
+        row.external_id, row.dataset.code, row.date_start, row.date_end, row.get_date_prec_display(),
+        row.type.code, row.type.label, row.title, row.place, row.where_prec,
+        row.area.pcode if row.area else None, row.area.name if row.area else None, row.lat, row.lon,
+        row.deaths_best, row.deaths_low, row.deaths_high, row.deaths_civilians, "; ".join(sides),
+        row.grade, row.origins, row.get_status_display(), "; ".join(_marks(row)), row.known_from, row.known_to,
+    ]  # fmt: skip
 
 
 def _marks(row: Any) -> Iterator[str]:
@@ -140,11 +144,11 @@ def event(request: HttpRequest, pk: UUID) -> HttpResponse:
     fact = visible_event(request, pk)
     form = EventFilter({"known": request.GET.get("known", "")})
     known = form.chosen().get("known")
-    rows = marked(situation_events(request.user, request.situation, known), request.user, request.team, known)
-    shown = rows.select_related("area__parent", "duplicate_of", "parent").filter(id=pk).first()
+    shown = situation_events(request.user, request.situation, known).filter(id=pk).first()
     if shown is None:
         raise Http404
     _name(request, [shown])
+    mark([shown], request.user, request.team, known)
     labels = {name: EventEditForm.base_fields[name].label for name in EventEditForm.STATE}
     every = EventKnown.objects.filter(id=pk, team=request.team).select_related("type", "area", "dataset")
     context = {
