@@ -2,6 +2,7 @@
 
 import json
 import time
+from argparse import ArgumentTypeError
 from datetime import date
 from typing import Any
 
@@ -81,7 +82,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise CommandError(f"{text} is not a date: write it as 2024-01-31.") from None
+        raise ArgumentTypeError(f"{text} is not a date: write it as 2024-01-31.") from None
 
 
 def _dates(scenario: Scenario, options: dict[str, Any]) -> tuple[date, date]:
