@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from core.audit import record
 from core.errors import DomainError
-from core.jobs import LEASE, Job, Lease
+from core.jobs import LEASE, Cancelled, Job, Lease
 from core.queues import Queue, held
 from core.queues import register as register_queue
 from world.importers import PROFILES, Profile, changing, references, rollups, writing
@@ -54,6 +54,9 @@ def run_here(lease: Lease) -> ImportBatch:
     except DomainError as error:
         lease.fail(code=error.code, message=error.message)
         raise
+    except Cancelled as error:
+        lease.stop()
+        raise DomainError(_("The import was cancelled."), code="cancelled") from error
     except BaseException:
         lease.fail(code="interrupted", message=_("The import was interrupted; nothing of the file was taken in."))
         raise
@@ -131,6 +134,8 @@ def _write(lease: Lease, batch: ImportBatch, profile: Profile, staged: Staged, d
         "batch": str(batch.pk),
     }
     with transaction.atomic(), pghistory.context(**context), connection.cursor() as cursor:
+        # Compiling these statements takes longer than running them.
+        cursor.execute("SET LOCAL jit = off")
         written = _clock(cursor)
         names = writing.names_of(batch, written)
         changes = _write_facts(cursor, batch, profile, staged, names) if staged.accepted else {}

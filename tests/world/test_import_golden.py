@@ -157,7 +157,7 @@ def test_the_roll_ups_of_the_import_are_those_of_the_committed_figures(sahel):
     assert histogram("area__level") == {0: 139, 1: 4073}
     assert Event.objects.filter(area=areas["ML08"], reported_adm1="Timetrine").count() == 1
     batch = ImportBatch.objects.get(outcome="committed")
-    assert (batch.covers_from, batch.covers_until) == (parse_date("1989-12-01"), parse_date("2023-12-31"))
+    assert (batch.covers_from, batch.covers_until) == (parse_date("1989-09-01"), parse_date("2023-12-31"))
     undo_batch(batch=batch, by=None, via="command")
     assert not Event.objects.exists()
     assert not EventParticipant.objects.exists()

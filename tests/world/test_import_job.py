@@ -293,6 +293,16 @@ def test_a_cancelled_import_stops_and_writes_nothing(situation, monkeypatch):
     assert not Event.objects.exists()
 
 
+def test_an_import_in_this_process_can_be_cancelled_too(situation):
+    batch = queued(situation, ged.file(ged.row()))
+    lease = claim_here(batch)
+    request_cancel(batch)
+    with pytest.raises(DomainError) as caught:
+        run_here(lease)
+    batch.refresh_from_db()
+    assert (caught.value.code, batch.state) == ("cancelled", "cancelled")
+
+
 def test_a_second_claim_of_the_same_batch_is_refused(situation):
     batch = queued(situation, ged.file(ged.row()))
     claim_here(batch)

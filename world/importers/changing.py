@@ -8,9 +8,11 @@
 # ruff: noqa: S608  the statements are made of constants of these files; values are parameters
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from world.importers.writing import FACT_COLUMNS, FACT_SOURCE, OWN_COLUMNS, STATE_COLUMNS
+from world.importers.writing import FACT_COLUMNS, FACT_SOURCE, OWN_COLUMNS, STATE_COLUMNS, hash_joins
 
 _SIDES = "SELECT side.actor_id, side.raw_label::text, side.role::text, side.side::text"
 _STAGED_SIDES = f"{_SIDES} FROM import_side side WHERE side.event_id = fact.event_id"
@@ -41,8 +43,8 @@ SELECT event.id, fact.event_id, record.id, CASE
     WHEN %(released)s <= event.known_from OR %(released)s = {_CURRENT} OR %(verb)s = 'correct' THEN 'correct'
     ELSE 'revise' END
 FROM {FACT_SOURCE}
-JOIN world_event event ON event.dataset_id = %(dataset)s AND event.external_id = fact.external_id
-LEFT JOIN world_sourcerecord record ON record.dataset_id = event.dataset_id AND record.external_id = event.external_id
+JOIN world_event event ON event.dataset_id = %(dataset)s AND event.external_id = fact.external_id COLLATE "C"
+LEFT JOIN world_sourcerecord record ON record.dataset_id = %(dataset)s AND record.external_id = fact.external_id
 LEFT JOIN world_importbatch batch ON batch.id = event.batch_id
 """
 
@@ -167,21 +169,39 @@ def classify(cursor: Any, names: dict[str, Any]) -> bool:
     Returns whether the states of any event will change; those are in `import_touched`.
     """
     cursor.execute("ANALYZE import_fact (event_id, external_id, type_code, spot)")
+    cursor.execute("CREATE INDEX ON import_side (event_id)")
     cursor.execute("ANALYZE import_side")
-    cursor.execute(CLASSIFY, names)
+    with hash_joins(cursor):
+        cursor.execute(CLASSIFY, names)
     cursor.execute(PLACE_OLDER, names)
     cursor.execute(
         "INSERT INTO import_touched SELECT event_id FROM import_change "
         "WHERE mode IN ('correct', 'revise', 'older_front', 'older_tail')"
     )
-    return int(cursor.rowcount) > 0
+    touched = int(cursor.rowcount)
+    cursor.execute("ANALYZE import_change")
+    return touched > 0
+
+
+@contextmanager
+def many_updates(cursor: Any) -> Iterator[None]:
+    """Around updates of many tracked rows.
+
+    The history trigger joins old and new rows of the statement. Its plan is kept for the session: one that was made
+    for a handful of rows is a nested loop, and takes minutes for thousands.
+    """
+    cursor.execute("DISCARD PLANS")
+    with hash_joins(cursor):
+        yield
 
 
 def write_changes(cursor: Any, names: dict[str, Any]) -> Counter[str]:
     """Write the classified changes. Returns how many rows went which way."""
-    for statement in (*YIELD_TIME, OLDER_STATES, SUPERSEDED_STATES, NEW_STATES, OLD_SIDES, NEW_SIDES):
+    cursor.execute(SUPERSEDED_STATES, names)
+    with many_updates(cursor):
+        for statement in (*YIELD_TIME, NEW_STATES):
+            cursor.execute(statement, names)
+    for statement in (OLDER_STATES, OLD_SIDES, NEW_SIDES, REVISIONS, NEW_PAYLOADS):
         cursor.execute(statement, names)
-    cursor.execute(REVISIONS, names)
-    cursor.execute(NEW_PAYLOADS, names)
     cursor.execute("SELECT mode, count(*) FROM import_change GROUP BY mode")
     return Counter(dict(cursor.fetchall()))

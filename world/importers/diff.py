@@ -25,13 +25,16 @@ WHERE (key.nth > 1 AND key.external_id <> '')
           AND batch.vintage = %(vintage)s AND batch.vintage <> '')
 """
 
-# The scope of a file is its countries: what it does not speak of is not missing from it.
+# The scope of a file is its countries: what it does not speak of is not missing from it. EXCEPT hashes both sides
+# whatever the planner believes of a table that has just been filled.
 MISSING = """
-SELECT record.external_id FROM world_sourcerecord record
-WHERE record.dataset_id = %(dataset)s
-  AND record.payload ->> 'country_id' IN (SELECT DISTINCT country FROM import_key)
-  AND NOT EXISTS (SELECT FROM import_key key WHERE key.external_id = record.external_id)
-ORDER BY length(record.external_id), record.external_id COLLATE "C"
+SELECT external_id FROM (
+    SELECT record.external_id::text FROM world_sourcerecord record
+    WHERE record.dataset_id = %(dataset)s
+      AND record.payload ->> 'country_id' IN (SELECT DISTINCT country FROM import_key)
+    EXCEPT SELECT external_id FROM import_key
+) missing
+ORDER BY length(external_id), external_id COLLATE "C"
 """
 
 FETCH = 10_000

@@ -6,13 +6,13 @@ Its roll-up rows stay and no longer count, since only committed batches do.
 
 from typing import Any
 
-from world.importers.changing import NEW_SIDES, NEW_STATES, OLD_SIDES
+from world.importers.changing import NEW_SIDES, NEW_STATES, OLD_SIDES, many_updates
 from world.importers.writing import STATE_COLUMNS
 
 CHANGED_SINCE = """
 SELECT count(*) FROM world_event event
 LEFT JOIN world_sourcerecord record
-    ON record.dataset_id = event.dataset_id AND record.external_id = event.external_id
+    ON record.dataset_id = event.dataset_id AND record.external_id = event.external_id COLLATE "default"
 WHERE event.dataset_id = %(dataset)s AND event.updated_at > %(written)s
   AND (%(batch)s IN (record.first_batch_id, record.last_batch_id, event.batch_id)
        OR EXISTS (SELECT FROM world_eventpast past WHERE past.event_id = event.id AND past.batch_id = %(batch)s))
@@ -99,7 +99,7 @@ FROM ({_OLD_PARTS}) old WHERE NOT EXISTS (
 CORRECTED = """
 SELECT event.id, revision.payload::text
 FROM world_event event
-JOIN world_sourcerecord record ON record.dataset_id = event.dataset_id AND record.external_id = event.external_id
+JOIN world_sourcerecord record ON record.dataset_id = event.dataset_id AND record.external_id = event.external_id COLLATE "default"
 JOIN world_sourcerecordrevision revision ON revision.record_id = record.id AND revision.replaced_by_id = %(batch)s
 WHERE event.batch_id = %(batch)s AND record.last_batch_id = %(batch)s
   AND NOT EXISTS (SELECT FROM import_change change WHERE change.event_id = event.id AND change.mode = 'reopen')
@@ -111,7 +111,7 @@ FROM import_change change, world_sourcerecord record
 JOIN world_sourcerecordrevision revision ON revision.record_id = record.id AND revision.replaced_by_id = %(batch)s
 JOIN world_importbatch batch ON batch.id = revision.batch_id
 WHERE change.event_id = event.id AND change.mode = 'correct'
-  AND record.dataset_id = event.dataset_id AND record.external_id = event.external_id
+  AND record.dataset_id = event.dataset_id AND record.external_id = event.external_id COLLATE "default"
 """
 
 RECORDS = (
@@ -141,17 +141,20 @@ def take_back(cursor: Any, names: dict[str, Any]) -> None:
     for statement in DELETE_NEW:
         cursor.execute(statement, names)
     cursor.execute(LATER_PARTS, names)
-    for statement in TAKE_TIME_BACK:
-        cursor.execute(statement, names)
-    cursor.execute(REVISED, names)
-    for statement in (REOPEN, *REOPEN_SIDES):
+    with many_updates(cursor):
+        for statement in (*TAKE_TIME_BACK, REVISED, REOPEN):
+            cursor.execute(statement, names)
+    for statement in REOPEN_SIDES:
         cursor.execute(statement, names)
 
 
 def rewrite_corrected(cursor: Any, names: dict[str, Any]) -> None:
     """Write the staged former states of corrected events, under the batches that had brought them."""
-    for statement in (NEW_STATES, OLD_SIDES, NEW_SIDES, CORRECTED_BATCH):
-        cursor.execute(statement, names)
+    with many_updates(cursor):
+        cursor.execute(NEW_STATES, names)
+        cursor.execute(CORRECTED_BATCH, names)
+    cursor.execute(OLD_SIDES, names)
+    cursor.execute(NEW_SIDES, names)
 
 
 def take_records_back(cursor: Any, names: dict[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """New rows of a file into facts: INSERT ... SELECT through Django's cursor, so that each history row has its context."""
 # ruff: noqa: S608  the statements are made of constants of these files; values are parameters
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -43,12 +45,21 @@ JOIN import_spot spot ON spot.spot = fact.spot
 
 _NEW = "NOT EXISTS (SELECT FROM import_change change WHERE change.staged_id = fact.event_id)"
 
+# Records and their links in one statement: no plan depends on what the planner believes of tables just filled.
 RECORDS = """
-INSERT INTO world_sourcerecord (team_id, dataset_id, external_id, payload, payload_hash, first_batch_id, last_batch_id)
-SELECT %(team)s, %(dataset)s, fact.external_id, fact.payload, fact.sha256, %(batch)s, %(batch)s
-FROM import_fact fact LEFT JOIN import_change change ON change.staged_id = fact.event_id
-WHERE change.record_id IS NULL
-ORDER BY fact.row
+WITH made AS (
+    INSERT INTO world_sourcerecord
+        (team_id, dataset_id, external_id, payload, payload_hash, first_batch_id, last_batch_id)
+    SELECT %(team)s, %(dataset)s, fact.external_id, fact.payload, fact.sha256, %(batch)s, %(batch)s
+    FROM import_fact fact LEFT JOIN import_change change ON change.staged_id = fact.event_id
+    WHERE change.record_id IS NULL
+    ORDER BY fact.row
+    RETURNING id, external_id
+)
+INSERT INTO world_eventsourcelink (team_id, record_id, event_id, kind)
+SELECT %(team)s, made.id, coalesce(change.event_id, fact.event_id), 'same_as'
+FROM made JOIN import_fact fact ON fact.external_id = made.external_id
+LEFT JOIN import_change change ON change.staged_id = fact.event_id
 """
 
 EVENTS = f"""
@@ -71,25 +82,16 @@ ORDER BY fact.row, side.side
 
 NEW_ARE_TOUCHED = f"INSERT INTO import_touched SELECT fact.event_id FROM import_fact fact WHERE {_NEW}"
 
-LINKS = """
-INSERT INTO world_eventsourcelink (team_id, record_id, event_id, kind)
-SELECT %(team)s, record.id, event.id, 'same_as'
-FROM import_fact fact
-JOIN world_sourcerecord record ON record.dataset_id = %(dataset)s AND record.external_id = fact.external_id
-JOIN world_event event ON event.dataset_id = %(dataset)s AND event.external_id = fact.external_id
-WHERE record.first_batch_id = %(batch)s
-"""
-
 _IN_FILE = """
 SELECT event.id FROM import_key key
-JOIN world_event event ON event.dataset_id = %(dataset)s AND event.external_id = key.external_id
+JOIN world_event event ON event.dataset_id = %(dataset)s AND event.external_id = key.external_id COLLATE "C"
 """
 
 SITUATION_EVENTS = f"""
 INSERT INTO world_situationevent (team_id, situation_id, event_id)
-SELECT %(team)s, %(situation)s, found.id FROM ({_IN_FILE}) found
-WHERE NOT EXISTS (
-    SELECT FROM world_situationevent link WHERE link.situation_id = %(situation)s AND link.event_id = found.id)
+SELECT %(team)s, %(situation)s, new.id FROM (
+    {_IN_FILE} EXCEPT SELECT event_id FROM world_situationevent WHERE situation_id = %(situation)s
+) new
 ON CONFLICT DO NOTHING
 """
 
@@ -122,13 +124,24 @@ def names_of(batch: ImportBatch, written: datetime | None = None) -> dict[str, A
     }
 
 
+@contextmanager
+def hash_joins(cursor: Any) -> Iterator[None]:
+    """Around statements that join a whole file with tables that it has just filled.
+
+    The planner takes those tables for empty until they are analysed, which only their owner may do: its nested loops
+    would be quadratic.
+    """
+    cursor.execute("SET LOCAL enable_nestloop = off")
+    yield
+    cursor.execute("SET LOCAL enable_nestloop = on")
+
+
 def insert_new(cursor: Any, names: dict[str, Any]) -> int:
     """Write records and new events with their participants and links; they join `import_touched`. Returns how many."""
     cursor.execute(RECORDS, names)
     cursor.execute(EVENTS, names)
     new = int(cursor.rowcount)
     cursor.execute(PARTICIPANTS, names)
-    cursor.execute(LINKS, names)
     cursor.execute(NEW_ARE_TOUCHED)
     return new
 
@@ -137,5 +150,7 @@ def link_situation(cursor: Any, names: dict[str, Any]) -> None:
     """Select the file's events, and the actors and areas of those that were read, into the situation."""
     if names["situation"] is None:
         return
-    for statement in (SITUATION_EVENTS, SITUATION_ACTORS, SITUATION_AREAS):
-        cursor.execute(statement, names)
+    with hash_joins(cursor):
+        cursor.execute(SITUATION_EVENTS, names)
+    cursor.execute(SITUATION_ACTORS, names)
+    cursor.execute(SITUATION_AREAS, names)
