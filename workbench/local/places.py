@@ -132,16 +132,20 @@ def _outside(home: Path) -> Path:
 
 def _sockets(base: Path, recorded: str | None, account: pwd.struct_passwd | None) -> Path:
     near = base / "run"
-    if len(os.fsencode(near / LONGEST_SOCKET)) <= SOCKET_LIMIT:
+    if _fits(near):
         return _own(near, account)
     uid = account.pw_uid if account else os.geteuid()
     if recorded and _private(Path(recorded), uid):
         return Path(recorded)
     for parent in (Path(tempfile.gettempdir()), *SYSTEM_FOLDERS):
-        room = len(os.fsencode(parent / "swb-12345678" / LONGEST_SOCKET)) <= SOCKET_LIMIT
-        if room and reachable(parent, account) and os.access(parent, os.W_OK):
+        if _fits(parent / "swb-12345678") and reachable(parent, account) and os.access(parent, os.W_OK):
             return _own(Path(tempfile.mkdtemp(prefix="swb-", dir=parent)), account)
     raise LocalError("No folder with a short enough path for the servers' sockets: set TMPDIR to a short one.")
+
+
+def _fits(folder: Path) -> bool:
+    """Short enough for a socket, and without a comma: libpq takes that for a list of hosts."""
+    return len(os.fsencode(folder / LONGEST_SOCKET)) <= SOCKET_LIMIT and "," not in str(folder)
 
 
 def _private(folder: Path, uid: int) -> bool:

@@ -21,16 +21,18 @@ from django.db.migrations.executor import MigrationExecutor
 
 from core.queues import QUEUES
 from workbench import local
-from workbench.local.children import Child, end, fresh_log
+from workbench.local.children import Child, end, fresh_log, last_lines
 from workbench.local.processes import spawn
 from workbench.local.supervisor import try_lock
 
 FIRST_PORT, LAST_PORT = 8000, 8099
 READY_WITHIN = 60.0
 STOP_WITHIN = 12.0
-DEMO_WITHIN = 600.0
+DEMO_WITHIN = 600
 TICK = 0.25
 UP_LOCK = "up.lock"
+# Parts of libraries that no page links to; compressing them takes most of a first start.
+NEVER_SERVED = ["redoc", "rest_framework"]
 
 
 class Ended(Exception):
@@ -115,15 +117,23 @@ class Command(BaseCommand):
         if not planned:
             return
         self.stdout.write(f"Migrating ({len(planned)} steps).")
-        log = self._log("migrate")
-        step = self._manage("migrate", log, "migrate", "--noinput", WORKBENCH_DB_ROLE="owner")()
+        self._step("migrate", "--noinput", WORKBENCH_DB_ROLE="owner")
+
+    def _step(self, command: str, *arguments: str, **changes: str) -> list[str]:
+        """Run one command to its end while the children are tended; the lines that it printed."""
+        log = self._log(command)
+        log.unlink(missing_ok=True)
+        step = self._manage(log, command, *arguments, **changes)()
         try:
             while step.poll() is None:
+                self._tend()
                 time.sleep(0.05)
         finally:
             step.kill()
-        if step.wait():
-            raise local.LocalError(f"The migration failed. See {log}:\n{log.read_text()[-2000:]}")
+            step.wait()
+        if step.returncode:
+            raise local.LocalError(f"`manage.py {command}` failed:\n{last_lines(log, 40)}")
+        return log.read_text().splitlines()
 
     def _collect_static(self) -> None:
         """Hash and compress what pages link to, only when a source has changed."""
@@ -131,7 +141,7 @@ class Command(BaseCommand):
         sources = _listing([Path(folder) for folder in settings.STATICFILES_DIRS])
         if stamp.is_file() and stamp.read_text() == sources:
             return
-        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=NEVER_SERVED)
         stamp.write_text(sources)
 
     def _worker(self) -> Child:
@@ -147,7 +157,7 @@ class Command(BaseCommand):
 
     def _dispatcher(self) -> Child:
         log = self._log("dispatcher")
-        return self._child("The dispatcher", "dispatcher", self._manage("dispatcher", log, "dispatcher"))
+        return self._child("The dispatcher", "dispatcher", self._manage(log, "dispatcher"))
 
     def _web(self, port: int) -> Child:
         argv = [
@@ -167,7 +177,7 @@ class Command(BaseCommand):
     ) -> Child:
         return Child(name=name, start=start, answers=answers, end_signal=signal.SIGTERM, log=self._log(log))
 
-    def _manage(self, name: str, log: Path, *arguments: str, **changes: str) -> Callable[[], Any]:
+    def _manage(self, log: Path, *arguments: str, **changes: str) -> Callable[[], Any]:
         argv = [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments]
         return self._spawning(argv, log, signal.SIGTERM, **changes)
 
@@ -181,8 +191,12 @@ class Command(BaseCommand):
         return fresh_log(folder / f"{name}.log")
 
     def _demo(self) -> Path:
-        made = call_command("seed_demo", within=DEMO_WITHIN, stdout=self.stdout)
-        return Path(made)
+        """The demo's rows, scores and brief, made by the real worker; the path of the brief."""
+        lines = self._step("seed_demo", "--within", str(DEMO_WITHIN))
+        if not lines:
+            raise local.LocalError("`manage.py seed_demo` did not say where the brief is.")
+        self.stdout.write("\n".join(lines[:-1]))
+        return Path(lines[-1])
 
     def _greet(self, port: int, brief: Path) -> None:
         self.stdout.write(f"\nScenario Workbench serves {_url(port)}  (Ctrl-C stops everything)")
