@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
@@ -16,6 +15,7 @@ from world.forms.filters import EventFilter
 from world.models import AdminArea, ClaimKnown, ClaimStatus, Event, EventKnown, EventSourceLink, EventType
 from world.selectors.facts import citations_seen, claims_known
 from world.selectors.pages import (
+    PARTIAL,
     mark,
     names_of,
     narrowed,
@@ -108,25 +108,25 @@ def _cells(request: HttpRequest, rows: Any, known: Any) -> Iterator[list[Any]]:
 
 
 def _row(row: Any) -> list[Any]:
-    sides = [f"{side['name']} ({side['role_words']}, {side['attribution_words']})" for side in row.sides]
+    sides = [f"{side['name']} ({side['role']}, {side['attribution']})" for side in row.sides]
     return [
-        row.external_id, row.dataset.code, row.date_start, row.date_end, row.get_date_prec_display(),
+        row.external_id, row.dataset.code, row.date_start, row.date_end, row.date_prec,
         row.type.code, row.type.label, row.title, row.place, row.where_prec,
         row.area.pcode if row.area else None, row.area.name if row.area else None, row.lat, row.lon,
         row.deaths_best, row.deaths_low, row.deaths_high, row.deaths_civilians, "; ".join(sides),
-        row.grade, row.origins, row.get_status_display(), "; ".join(_marks(row)), row.known_from, row.known_to,
+        row.grade, row.origins, row.status, "; ".join(_marks(row)), row.known_from, row.known_to,
     ]  # fmt: skip
 
 
-def _marks(row: Any) -> Iterator[str]:
-    if row.contested:
-        yield _("Contested")
-    if row.origins == 1:
-        yield _("Single source")
-    if row.duplicate_of_id:
-        yield _("Duplicate")
-    if row.attributes.get("confirmation") == "PARTIAL":
-        yield _("Partly confirmed")
+def _marks(row: Any) -> list[str]:
+    """The marks by the codes that the filter takes: a file for programs is the same in every language."""
+    marks = {
+        "contested": row.contested,
+        "single_source": row.origins == 1,
+        "duplicate": row.duplicate_of_id is not None,
+        "partial": row.attributes.get("confirmation") == PARTIAL,
+    }
+    return [code for code, on in marks.items() if on]
 
 
 def visible_event(request: HttpRequest, pk: UUID) -> Event:
