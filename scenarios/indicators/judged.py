@@ -1,6 +1,6 @@
 """Cells that people judged: the last judgement about the reference date, made by the cut-off."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.db.models import F
@@ -10,7 +10,7 @@ from scenarios.indicators.facts import Facts
 from scenarios.models import Judgement, JudgementGrant
 
 
-def judged_cells(facts: Facts) -> dict[tuple[str, str], Found]:
+def judged_cells(facts: Facts) -> dict[tuple[str, str], Any]:
     """The judgement that stands for each cell (alternative, indicator).
 
     The last by `about`, then by `made_on`; between two people of one day the e-mail address decides, so that the order
@@ -25,8 +25,7 @@ def judged_cells(facts: Facts) -> dict[tuple[str, str], Found]:
     )
     if not facts.allow_hindsight:
         rows = rows.filter(about__lte=facts.at, made_on__lte=facts.cutoff)
-    last = {(row.alternative, row.indicator): row for row in rows}
-    return {cell: _found(facts, row) for cell, row in last.items()}
+    return {(row.alternative, row.indicator): row for row in rows}
 
 
 def no_judgement(facts: Facts) -> Found:
@@ -37,7 +36,9 @@ def no_judgement(facts: Facts) -> Found:
     )
 
 
-def _found(facts: Facts, row: Any) -> Found:
+def judged_cell(facts: Facts, row: Any) -> Found:
+    """The cell of a judgement; the run inherits its handling."""
+    facts.handling.take(row.handling, row.contains_personal_data, partial(_people, row))
     origin = {
         "judgement": str(row.pk),
         "by": row.judge,
@@ -53,11 +54,5 @@ def _found(facts: Facts, row: Any) -> Found:
     return value(row.mode, low=row.low, high=row.high, judged=True, origin=origin)
 
 
-def take_handling(facts: Facts, found: Found) -> None:
-    """The run inherits the handling of the judgements that are really in it."""
-    row = Judgement.objects.get(pk=found.origin["judgement"])
-    facts.handling.take(row.handling, row.contains_personal_data, _people(row))
-
-
-def _people(row: Judgement) -> Callable[[], set[Any]]:
-    return lambda: set(JudgementGrant.objects.filter(judgement=row).values_list("person_id", flat=True))
+def _people(row: Judgement) -> set[Any]:
+    return set(JudgementGrant.objects.filter(judgement=row).values_list("person_id", flat=True))

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from scenarios.indicators.cells import Found, Json, missing
 from scenarios.indicators.dyads import over_dyads
 from scenarios.indicators.facts import Facts
 from scenarios.indicators.guardians import guardian_cell
-from scenarios.indicators.judged import judged_cells, no_judgement, take_handling
+from scenarios.indicators.judged import judged_cell, judged_cells, no_judgement
 from scenarios.indicators.kept_events import kept_events_cell
 from scenarios.indicators.pairs import pair_cell
 from scenarios.indicators.panels import Panels
@@ -47,7 +48,7 @@ class Measures:
         return make(alternative, indicator)
 
     @cached_property
-    def judged(self) -> dict[tuple[str, str], Found]:
+    def judged(self) -> dict[tuple[str, str], Any]:
         return judged_cells(self.facts)
 
     @cached_property
@@ -55,11 +56,8 @@ class Measures:
         return capability_of(self.facts)
 
     def _judged(self, alternative: Alternative, indicator: Indicator) -> Found:
-        found = self.judged.get((alternative.key, indicator.key))
-        if found is None:
-            return no_judgement(self.facts)
-        take_handling(self.facts, found)
-        return found
+        row = self.judged.get((alternative.key, indicator.key))
+        return no_judgement(self.facts) if row is None else judged_cell(self.facts, row)
 
     def _nothing(self, alternative: Alternative, indicator: Indicator) -> Found:
         return missing(localised(indicator.measure["missing_reason"], "en"))

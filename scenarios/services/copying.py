@@ -38,6 +38,7 @@ def copy_tree(template: dict[str, Any], version: Version, *, level: str, core_on
     owned: dict[str, Any] = {"team_id": version.team_id, "version": version, "created_by": by, "updated_by": by}
     nodes: dict[str, Node] = {}
     weights: list[Weight] = []
+    sums = _sums_of_leaves(template, core_only)
     for item in template["nodes"]:
         parent = nodes[item["parent"]] if item["parent"] else None
         node = Node.objects.create(
@@ -50,7 +51,7 @@ def copy_tree(template: dict[str, Any], version: Version, *, level: str, core_on
         )
         nodes[node.key] = node
         if parent is not None:
-            weights.append(Weight(**owned, node=node, value=item["weight"]))
+            weights.append(Weight(**owned, node=node, value=sums[node.key]))
     indicators = Indicator.objects.bulk_create(
         Indicator(**owned, node=nodes[item["node"]], **_indicator_fields(item, place, level, core_only))
         for place, item in enumerate(template["indicators"])
@@ -68,6 +69,21 @@ def _indicator_fields(item: dict[str, Any], place: int, level: str, core_only: b
         "active": item["core"] or not core_only,
         "order": place,
     }
+
+
+def _sums_of_leaves(template: dict[str, Any], core_only: bool) -> dict[str, float]:
+    """A dimension weighs what its scored leaves weigh together, so that each leaf keeps its share of the whole.
+
+    With the full tree's own figures one scored leaf alone in its dimension would take the weight of all that are not.
+    """
+    parents = {node["key"]: node["parent"] for node in template["nodes"]}
+    sums = dict.fromkeys(parents, 0.0)
+    for item in template["indicators"]:
+        key = item["node"] if item["core"] or not core_only else None
+        while key is not None:
+            sums[key] += _weight(item, core_only)
+            key = parents[key]
+    return sums
 
 
 def _weight(item: dict[str, Any], core_only: bool) -> float:

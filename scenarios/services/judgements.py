@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.access import require_permission
@@ -15,10 +14,11 @@ from core.errors import DomainError
 from core.text import clean
 from scenarios.goalposts import domain
 from scenarios.models import Alternative, Indicator, Judgement, JudgementGrant, JudgementSource, Scenario
+from scenarios.services.acting import traced
 from world.models import Handling, SourceDocument
 
 
-@transaction.atomic
+@traced
 def add_judgement(
     *,
     scenario: Scenario,

@@ -54,13 +54,13 @@ def start_run(
         "draws": draws,
         "allow_hindsight": allow_hindsight,
     }
-    known = _already(version, idempotency_key, request, seed)
+    known = _already(version, idempotency_key, request, seed, by)
     if known is not None:
         return known
     try:
         return _create(version, by=by, via=via, request=request, seed=seed, key=idempotency_key)
     except IntegrityError:
-        known = _already(version, idempotency_key, request, seed)
+        known = _already(version, idempotency_key, request, seed, by)
         if known is None:
             raise
         return known
@@ -73,8 +73,8 @@ def _check(*, draws: int, seed: int | None) -> None:
         raise DomainError(_("A seed is a whole number from 0 to 2^53-1."), code="bad_seed", field="seed")
 
 
-def _already(version: Version, key: str | None, request: dict[str, Any], seed: int | None) -> Run | None:
-    """The run that this key made before, if it was asked for the same thing."""
+def _already(version: Version, key: str | None, request: dict[str, Any], seed: int | None, by: User) -> Run | None:
+    """The run that this key made before, if it was asked for the same thing and this person may see it."""
     if key is None:
         return None
     rows: Any = Run.objects.filter(team_id=version.team_id, idempotency_key=key)
@@ -82,7 +82,8 @@ def _already(version: Version, key: str | None, request: dict[str, Any], seed: i
     if run is None:
         return None
     same = all(getattr(run, name) == value for name, value in request.items()) and seed in (None, run.seed)
-    if not same:
+    seen: Any = Run.objects.visible_to(by).filter(pk=run.pk)
+    if not same or not seen.exists():
         raise Conflict(_("This idempotency key was used for another run."), code="idempotency_mismatch")
     return run
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.access import require_permission
@@ -14,12 +13,13 @@ from core.errors import DomainError
 from core.text import clean
 from scenarios import templates
 from scenarios.models import Alternative, AlternativeMember, AlternativesKind, Scenario, Version
+from scenarios.services.acting import traced
 from scenarios.services.copying import first_version
 from scenarios.services.drafts import open_draft
 from world.models import Actor, AdminArea, Situation
 
 
-@transaction.atomic
+@traced
 def create_scenario(
     *,
     team: Team,
@@ -71,7 +71,7 @@ def _check_scenario(team: Team, situation: Situation, template: str, slug: str) 
         raise DomainError(_("This short name is taken. Choose another."), code="taken", field="slug")
 
 
-@transaction.atomic
+@traced
 def add_alternative(
     *,
     version: Version,
@@ -132,7 +132,7 @@ def _check_alternative(
         raise DomainError(_("This belongs to another team."), code="other_team")
 
 
-@transaction.atomic
+@traced
 def set_alternatives_active(
     *, version: Version, by: User, active: Mapping[str, bool], expected: int, via: str, reason: str = ""
 ) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -14,11 +13,12 @@ from core.text import clean
 from scenarios.goalposts import check_value_function
 from scenarios.models import Aggregation, Indicator, Mark, Node, Version
 from scenarios.selectors import weights_by_key
+from scenarios.services.acting import traced
 from scenarios.services.drafts import open_draft
 from scenarios.services.weights import check_groups
 
 
-@transaction.atomic
+@traced
 def save_goalposts(
     *,
     version: Version,
@@ -49,7 +49,7 @@ def save_goalposts(
     return row
 
 
-@transaction.atomic
+@traced
 def save_direction(
     *, version: Version, by: User, indicator: str, direction: int, reason: str, expected: int, via: str
 ) -> Indicator:
@@ -73,7 +73,7 @@ def save_direction(
     return row
 
 
-@transaction.atomic
+@traced
 def set_active(*, version: Version, by: User, active: Mapping[str, bool], reason: str, expected: int, via: str) -> None:
     """Take indicators of a draft into the score or out of it; they stay in the tree."""
     open_draft(version, by=by, expected=expected)
@@ -95,7 +95,7 @@ def set_active(*, version: Version, by: User, active: Mapping[str, bool], reason
     )
 
 
-@transaction.atomic
+@traced
 def save_aggregation(
     *, version: Version, by: User, node: str, aggregation: str, reason: str, expected: int, via: str
 ) -> Node:
@@ -113,7 +113,7 @@ def save_aggregation(
     return row
 
 
-@transaction.atomic
+@traced
 def save_settings(
     *, version: Version, by: User, changes: Mapping[str, Any], reason: str, expected: int, via: str
 ) -> None:

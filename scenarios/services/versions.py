@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Max
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
@@ -16,11 +15,12 @@ from core.text import clean
 from scenarios.goalposts import check_value_function
 from scenarios.models import Scenario, Version
 from scenarios.selectors import weights_by_key
+from scenarios.services.acting import traced
 from scenarios.services.copying import copy_version
 from scenarios.services.weights import check_groups
 
 
-@transaction.atomic
+@traced
 def publish_version(
     *, version: Version, by: User, reason: str, expected: int, via: str, published_at: datetime | None = None
 ) -> Version:
@@ -62,7 +62,7 @@ def _check_complete(version: Version) -> None:
         raise DomainError(_("Choose the dimension that is ranked."), code="no_headline", field="headline")
 
 
-@transaction.atomic
+@traced
 def new_draft(*, scenario: Scenario, by: User, via: str, based_on: Version | None = None) -> Version:
     """Begin a draft from a version of the scenario (default: its latest published one)."""
     require_permission(by, Permission.WRITE_SCENARIOS, team=scenario.team_id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.db import transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -14,10 +13,11 @@ from engine.errors import ModelError
 from engine.weights import normalise
 from scenarios.models import Version, Weight
 from scenarios.selectors import weights_by_key
+from scenarios.services.acting import traced
 from scenarios.services.drafts import open_draft
 
 
-@transaction.atomic
+@traced
 def save_weights(
     *,
     version: Version,

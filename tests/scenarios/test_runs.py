@@ -160,6 +160,17 @@ def test_a_key_used_meanwhile_returns_the_other_requests_run(desk, version, monk
     assert start(desk, version, idempotency_key="k1") == first
 
 
+def test_a_key_of_a_run_that_one_may_not_see_is_a_conflict(desk, version):
+    later = CUTOFF + dt.timedelta(days=1)
+    add_judgement(
+        scenario=version.scenario, by=desk.lead, alternative="O1", indicator="A1", low=3, mode=3, high=4,
+        reason="x", about=AT, made_on=later, handling="restricted", via="ui",
+    )  # fmt: skip
+    start(desk, version, by=desk.lead, cutoff=later, idempotency_key="k1")
+    with pytest.raises(Conflict):
+        start(desk, version, cutoff=later, idempotency_key="k1")
+
+
 def test_two_teams_may_use_the_same_key(desk, version):
     other = Desk()
     assert start(desk, version, idempotency_key="k") != start(other, other.draft(), idempotency_key="k")

@@ -100,6 +100,8 @@ def test_every_change_of_a_weight_is_in_its_history(desk, draft):
 
     history = Weight.pgh_event_model.objects.filter(pgh_obj_id=weights_by_key(draft)["A1"].pk).order_by("pgh_id")
     assert [row.value for row in history] == [9, 30, 31]
+    context = history[1].pgh_context.metadata
+    assert context == {"user": str(desk.analyst.pk), "reason": "Consent matters more.", "via": "ui", "batch": None}
 
 
 def test_the_number_of_queries_does_not_grow_with_the_weights(desk, draft, django_assert_max_num_queries):
