@@ -142,13 +142,7 @@ def _write(lease: Lease, batch: ImportBatch, profile: Profile, staged: Staged, d
         writing.link_situation(cursor, names)
         _remark(staged, diff, changes)
         _store_issues(batch, staged)
-        counts = {
-            "new": changes.get("new", 0),
-            "changed": sum(changes.values()) - changes.get("new", 0),
-            "same": staged.rows - staged.parsed - staged.duplicates,
-            "missing": len(diff.missing),
-            "rejected": staged.rejected,
-        }
+        counts = _counts(staged, diff, changes)
         _cover(cursor, batch)
         if counts["new"]:
             supersede_seeds(batch)
@@ -158,18 +152,33 @@ def _write(lease: Lease, batch: ImportBatch, profile: Profile, staged: Staged, d
         )  # fmt: skip
         # Last, not first: its row lock would hold up the dispatcher's sweep for as long as the writes take. A lease
         # that was lost meanwhile still rolls everything back.
-        lease.finish(
-            **counts,
-            outcome=ImportBatch.Outcome.COMMITTED,
-            covers_from=batch.covers_from,
-            covers_until=batch.covers_until,
-            options={**batch.options, "written_at": written.isoformat()},
-            warnings=staged.issues.summary(),
-            spare_columns=[issue.column for issue in staged.issues.kept if issue.code == "spare_column"],
-            stage="done",
-            done=staged.rows,
-            total=staged.rows,
-        )
+        lease.finish(**counts, **_findings(batch, staged, written))
+
+
+def _counts(staged: Staged, diff: Diff, changes: dict[str, int]) -> dict[str, int]:
+    """How many rows of the file are what. Rows that differ but were not taken over (`kept`) count as changed."""
+    return {
+        "new": changes.get("new", 0),
+        "changed": sum(changes.values()) - changes.get("new", 0),
+        "same": staged.rows - staged.parsed - staged.duplicates,
+        "missing": len(diff.missing),
+        "rejected": staged.rejected,
+    }
+
+
+def _findings(batch: ImportBatch, staged: Staged, written: datetime) -> dict[str, Any]:
+    """What is kept on the batch beside its counts."""
+    return {
+        "outcome": ImportBatch.Outcome.COMMITTED,
+        "covers_from": batch.covers_from,
+        "covers_until": batch.covers_until,
+        "options": {**batch.options, "written_at": written.isoformat()},
+        "warnings": staged.issues.summary(),
+        "spare_columns": [issue.column for issue in staged.issues.kept if issue.code == "spare_column"],
+        "stage": "done",
+        "done": staged.rows,
+        "total": staged.rows,
+    }
 
 
 def _write_facts(
