@@ -1,9 +1,12 @@
 """Areas and outlines of the demo fit each other, and simplifying keeps shared borders shared."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from scripts.make_outlines import simplify, simplify_geometry
-from tests.demo_data.files import demo
+from tests.demo_data.files import BASEMAP, DEMO_DATA, demo
 
 
 def test_three_countries_have_their_32_areas() -> None:

@@ -6,7 +6,18 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.demo_data.files import BASEMAP, DEMO_DATA, TEMPLATE_KEYS, actors, areas, core, demo, documents, table, template
+from tests.demo_data.files import (
+    BASEMAP,
+    DEMO_DATA,
+    TEMPLATE_KEYS,
+    actors,
+    areas,
+    core,
+    demo,
+    documents,
+    table,
+    template,
+)
 from tests.demo_data.test_templates import LABEL, TEXT
 
 ACTOR_KINDS = {

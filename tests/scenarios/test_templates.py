@@ -99,3 +99,17 @@ def test_the_tree_is_read_in_its_declared_order(desk):
 def test_an_unknown_template_is_a_key_error():
     with pytest.raises(KeyError):
         templates.load("none")
+
+
+def test_each_leaf_of_a_core_profile_keeps_its_share_of_the_whole(desk):
+    version = desk.draft("security-vacuum")
+    weights = {key: row.value for key, row in weights_by_key(version).items()}
+
+    assert {key: weights[key] for key in "ABDCEVH"} == {"A": 11, "B": 12, "D": 3, "C": 18, "E": 4, "V": 26, "H": 22}
+
+
+def test_the_full_tree_has_the_dimensions_weights_of_the_template(desk):
+    version = desk.draft("security-vacuum", core_only=False)
+    weights = {key: row.value for key, row in weights_by_key(version).items()}
+
+    assert {key: weights[key] for key in "ABDCE"} == {"A": 20, "B": 20, "D": 20, "C": 25, "E": 15}
