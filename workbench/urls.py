@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("world.urls")),
     path("", include("scenarios.urls")),
+    path("", include("reports.urls")),
     path("", include("api.urls")),
 ]
