@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from accounts.access import require_permission
@@ -152,9 +153,13 @@ def cancel_run(*, run: Run, by: User, via: str) -> Run:
 
 @transaction.atomic
 def retry_run(*, run: Run, by: User, via: str) -> Run:
-    """Try a failed or cancelled run again, from the inputs that were frozen for it."""
+    """Try a failed or cancelled run again, from the inputs that were frozen for it.
+
+    One whose worker has stopped (its lease has run out) is claimable as it stands: the workers are only woken.
+    """
     require_permission(by, Permission.START_RUNS, team=run.team_id)
-    jobs.requeue(run)
+    if not Run.objects.filter(pk=run.pk, state=Run.State.RUNNING, lease_until__lt=Now()).exists():
+        jobs.requeue(run)
     record(team_id=run.team_id, by=by, verb="retry run", obj=run, via=via)
     transaction.on_commit(partial(_wake, run.queue), robust=True)
     run.refresh_from_db()

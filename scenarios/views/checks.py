@@ -24,6 +24,10 @@ class Check:
     def icon(self) -> str:
         return "circle-check" if self.tone == "good" else "triangle-alert"
 
+    @property
+    def css(self) -> str:
+        return {"good": "better", "bad": "worse"}.get(self.tone, "muted")
+
 
 def checks_of(tree: Tree, alternatives: list[Alternative], judgements: list[Judgement], today: date) -> list[Check]:
     """All checks, in the order in which one would mend them."""

@@ -170,8 +170,14 @@ class Results:
         if self.opened is None:
             return []
         used = {part["indicator"] for part in self.opened["contributions"]}
+        common = set(self.result["common_set"]) if used else set()
         return [
-            {"key": cell["indicator"], "name": self.leaf_names.get(cell["indicator"], ""), **cell}
+            {
+                "key": cell["indicator"],
+                "name": self.leaf_names.get(cell["indicator"], ""),
+                "beside": cell["indicator"] in common,
+                **cell,
+            }
             for cell in self.inputs["cells"]
             if cell["alternative"] == self.opened["key"] and cell["indicator"] not in used
         ]

@@ -19,9 +19,7 @@ def what_if_of(found: "Results") -> Json | None:
     children = [child for child in found.dimensions if child["scored"] > 0]
     if len(children) < 2 or len(found.ranked) < 2:
         return None
-    criteria = [
-        {"key": child["key"], "name": child["name"], "weight": round(100 * child["scored"], 2)} for child in children
-    ]
+    criteria = [{"key": child["key"], "name": child["name"], "weight": 100 * child["scored"]} for child in children]
     keys = [child["key"] for child in children]
     return {
         "criteria": criteria,
