@@ -23,7 +23,7 @@ class TokenForm(forms.Form):
         )
 
 
-class PreferencesForm(forms.ModelForm):
+class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """Language and keyboard."""
 
     class Meta:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from accounts.access import team_page
 from accounts.forms import PreferencesForm, TokenForm
 from accounts.models import ApiToken, Membership
 from accounts.permissions import LABELS, Permission
+from accounts.requests import SignedIn, TeamRequest
 from accounts.roles import ROLES
 from accounts.services import create_token, revoke_token, set_preferences
 from core.models import AuditEvent
@@ -21,7 +22,7 @@ from core.pagination import keyset_page
 from core.text import clean
 
 
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: SignedIn) -> HttpResponse:
     """A person's own tokens over all teams; a new one is shown once, on this answer."""
     form = TokenForm(request.POST or None, user=request.user)
     text = ""
@@ -41,7 +42,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/tokens.html", {"form": form, "tokens": own, "text": text}, status=status)
 
 
-def _revoke(request: HttpRequest) -> HttpResponse:
+def _revoke(request: SignedIn) -> HttpResponse:
     token = ApiToken.objects.select_related("team").filter(pk=request.POST["revoke"], user=request.user).first()
     if token is None:
         raise Http404
@@ -51,7 +52,7 @@ def _revoke(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def preferences(request: HttpRequest) -> HttpResponse:
+def preferences(request: SignedIn) -> HttpResponse:
     """Save language and keyboard choice."""
     form = PreferencesForm(request.POST, instance=request.user)
     if form.is_valid():
@@ -61,7 +62,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @team_page(Permission.READ)
-def team(request: HttpRequest) -> HttpResponse:
+def team(request: TeamRequest) -> HttpResponse:
     """Who is in the team, and what each role may do."""
     members = (
         Membership.objects.filter(team=request.team).select_related("user").order_by("user__name", "user__email", "pk")
@@ -72,7 +73,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 
 @team_page(Permission.READ_AUDIT)
-def audit(request: HttpRequest) -> HttpResponse:
+def audit(request: TeamRequest) -> HttpResponse:
     """What was done, newest first; filters in the URL."""
     rows = AuditEvent.objects.filter(team_id=request.team.pk)
     if words := clean(request.GET.get("q", ""))[:120]:

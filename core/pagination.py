@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -35,11 +36,11 @@ def keyset_page(rows: QuerySet[Any], request: HttpRequest, *, fields: tuple[str,
     """One page of `rows` ordered by `fields`, which must end with a unique, not-null one ("-name" descends)."""
     cursor = request.GET.get("after", "")
     ordered = rows.order_by(*fields)
-    if cursor:
-        ordered = ordered.filter(_after(fields, decode(cursor, len(fields))))
     try:
+        if cursor:
+            ordered = ordered.filter(_after(fields, decode(cursor, len(fields))))
         found = list(ordered[: size + 1])
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError, ValidationError) as error:
         raise _bad_cursor() from error
     more = len(found) > size
     found = found[:size]
@@ -77,13 +78,13 @@ def encode(values: list[Any]) -> str:
 def decode(cursor: str, length: int) -> list[Any]:
     """The values of a cursor; a damaged one is the caller's fault, not ours."""
     try:
-        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error) as error:
+        values: Any = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, RecursionError, binascii.Error) as error:
         raise _bad_cursor() from error
     plain = isinstance(values, list) and all(isinstance(v, (int, float, str)) and "\x00" not in str(v) for v in values)
     if not plain or len(values) != length:
         raise _bad_cursor()
-    return values
+    return list(values)
 
 
 def _bad_cursor() -> DomainError:

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from accounts.models import Membership
+from accounts.requests import SignedIn
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedIn) -> HttpResponse:
     """To the team of a person who has one; else the list of theirs, which may be empty."""
     members = list(
         Membership.objects.filter(user=request.user, team__closed_at=None)

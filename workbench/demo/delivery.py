@@ -9,6 +9,7 @@ from django.conf import settings
 
 from accounts.models import User
 from core.jobs import Job
+from core.models import Blob
 from reports.models import Brief, BriefBuild
 from reports.services import approve_brief, publish_brief, request_brief
 from scenarios.models import Run, Scenario
@@ -60,7 +61,7 @@ def situation_brief(situation: Situation) -> Brief | None:
 
 
 def _run(scenario: Scenario, by: User) -> Run:
-    version = scenario.versions.published().order_by("number").first()
+    version = scenario.versions.published().order_by("number")[0]
     key = f"demo-{scenario.slug}"
     return start_run(version=version, by=by, at=AT, cutoff=CUTOFF, draws=DRAWS, idempotency_key=key, via="command")
 
@@ -69,7 +70,8 @@ def _final(brief: Brief) -> BriefBuild:
     build = brief.builds.order_by("-id").first()
     if build is None:
         raise NotDelivered("The brief was asked for, but there is no build of it.")
-    return build
+    found: BriefBuild = build
+    return found
 
 
 def _wait(model: type[Any], pk: Any, what: str, deadline: float, sleep: Callable[[float], None] = time.sleep) -> Any:
@@ -88,5 +90,5 @@ def _write(brief: Brief, build: BriefBuild) -> Path:
     folder = Path(settings.WORKBENCH_HOME) / "briefs"
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{brief.number}-{brief.situation.slug}.pdf"
-    path.write_bytes(bytes(build.blob.data))
+    path.write_bytes(bytes(Blob.objects.get(pk=build.blob_id).data))
     return path

@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.models import Team, User
 from workbench.demo.dates import AT, CUTOFF, SITUATION
-from workbench.demo.files import day, english, rows, table
+from workbench.demo.files import day, english, maybe_day, rows, table
 from world.models import Actor, AdminArea, Claim, Dataset, Event, EventType, Situation, SourceDocument
 from world.services.actors import create_actor, record_lineage
 from world.services.claims import create_claim
@@ -29,7 +29,7 @@ class Shelf:
     team: Team
     by: User
     via: str
-    situation: Situation | None = None
+    situation: Situation = field(init=False)
     datasets: dict[str, Dataset] = field(default_factory=dict)
     types: dict[str, EventType] = field(default_factory=dict)
     areas: dict[str, AdminArea] = field(default_factory=dict)
@@ -65,7 +65,7 @@ def _reference(shelf: Shelf) -> None:
     for row in rows("datasets.json"):
         columns = {name: value for name, value in row.items() if name != "code"}
         columns |= {name: english(row[name]) for name in ("name", "knowledge_rule", "licence", "attribution", "url")}
-        columns |= {name: day(row[name]) for name in ("covers_from", "covers_until", "complete_until")}
+        columns |= {name: maybe_day(row[name]) for name in ("covers_from", "covers_until", "complete_until")}
         shelf.datasets[row["code"]] = ensure_dataset(**shelf.who, code=row["code"], **columns)
 
 
@@ -117,7 +117,7 @@ def _sources(shelf: Shelf) -> None:
             source=publishers[row["publisher"]],
             title=row["title"],
             url=row["url"] or "",
-            published_on=day(row["published"]),
+            published_on=maybe_day(row["published"]),
             language=row["language"] or "",
         )
     for row in rows("lineage.json"):
@@ -125,7 +125,7 @@ def _sources(shelf: Shelf) -> None:
             ancestor=shelf.actors[row["from"]],
             heir=shelf.actors[row["to"]],
             kind=row["kind"],
-            date=day(row["date"]),
+            date=maybe_day(row["date"]),
             date_prec=row["date_prec"],
             document=shelf.documents[row["source"]],
             note=english(row["note"]),
@@ -207,7 +207,7 @@ def _claims(shelf: Shelf) -> None:
             document=shelf.documents[row["source"]],
             reliability=row["reliability"],
             credibility=row["credibility"],
-            asserted_on=day(row["asserted_on"]),
+            asserted_on=maybe_day(row["asserted_on"]),
             asserted_prec=row["asserted_prec"],
             place=row["place"] or "",
             contrary=english(row["contrary"]),
@@ -243,12 +243,12 @@ def _relations(shelf: Shelf) -> None:
 def _relation_state(shelf: Shelf, row: dict[str, Any]) -> dict[str, Any]:
     place = row["place"] or {}
     return {
-        "valid_from": day(row["valid_from"]),
-        "valid_to": day(row["valid_to"]),
+        "valid_from": maybe_day(row["valid_from"]),
+        "valid_to": maybe_day(row["valid_to"]),
         "start_prec": row["valid_from_prec"] or 1,
         "end_prec": row["valid_to_prec"] or 1,
-        "announced_on": day(row["announced_date"]),
-        "effective_on": day(row["effective_date"]),
+        "announced_on": maybe_day(row["announced_date"]),
+        "effective_on": maybe_day(row["effective_date"]),
         "summary": english(row["summary"]),
         "strength": row["strength"],
         "status": row["status"],

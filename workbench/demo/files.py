@@ -24,5 +24,9 @@ def english(value: Any) -> str:
     return (value.get("en") or "") if isinstance(value, dict) else (value or "")
 
 
-def day(text: str | None) -> date | None:
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def maybe_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

@@ -8,7 +8,7 @@ from scenarios.models import Scenario, Version
 from scenarios.services import add_alternative, add_judgement, create_scenario, publish_version, set_alternatives_active
 from workbench.demo.dates import PUBLISHED, SCENARIOS
 from workbench.demo.facts import Shelf
-from workbench.demo.files import day, english, rows
+from workbench.demo.files import day, english, maybe_day, rows
 
 
 def seed_scenarios(shelf: Shelf, people: Mapping[str, User]) -> list[Scenario]:
@@ -80,7 +80,7 @@ def _judgements(shelf: Shelf, scenarios: Mapping[str, Scenario], people: Mapping
             reason=english(row["reason"]),
             about=day(row["about"]),
             made_on=day(row["made_on"]),
-            review_by=day(row["review_by"]),
+            review_by=maybe_day(row["review_by"]),
             documents=[shelf.documents[key] for key in row["sources"]],
             via=shelf.via,
             **{name: row[name] for name in ("low", "mode", "high")},

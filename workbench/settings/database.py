@@ -1,6 +1,7 @@
 """PostgreSQL under two roles, and Redis or Valkey for the broker and the cache."""
 
 import sys
+from typing import Any
 
 import dj_database_url
 
@@ -15,7 +16,7 @@ if DATABASE_ROLE == "owner" and DATABASE_OWNER_URL == DATABASE_URL and MODE != "
     sys.stderr.write("DATABASE_OWNER_URL is not set: migrations run as the application's own role.\n")
 
 _url = DATABASE_OWNER_URL if DATABASE_ROLE == "owner" else DATABASE_URL
-DATABASES = {"default": dict(dj_database_url.parse(_url))}
+DATABASES: dict[str, dict[str, Any]] = {"default": dict(dj_database_url.parse(_url))}
 if not DATABASES["default"]["ENGINE"].endswith("postgresql"):
     raise SystemExit("PostgreSQL is the only database: DATABASE_URL must begin with postgres://")
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
