@@ -5,11 +5,19 @@ import math
 from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ParseError
+from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import JSONParser
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 32
+MAX_WHOLE = 2**63 - 1
+
+
+class TooLarge(APIException):
+    """The body is not read to its end."""
+
+    status_code = 413
+    default_code = "too_large"
 
 
 class StrictJSONParser(JSONParser):
@@ -18,7 +26,7 @@ class StrictJSONParser(JSONParser):
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         body = stream.read(MAX_BYTES + 1)
         if len(body) > MAX_BYTES:
-            raise ParseError(_("The body is over 1 MB."))
+            raise TooLarge(_("The body is over 1 MB."))
         try:
             data = json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
         except UnicodeDecodeError as error:
@@ -38,7 +46,7 @@ def _check(value: Any, *, depth: int) -> None:
         raise ParseError(_("The body is nested more than 32 levels deep."))
     if isinstance(value, str):
         _check_text(value)
-    elif isinstance(value, float) and not math.isfinite(value):
+    elif isinstance(value, int | float) and not _fits(value):
         raise ParseError(_("A number is too large."))
     elif isinstance(value, dict):
         for key, inner in value.items():
@@ -47,6 +55,10 @@ def _check(value: Any, *, depth: int) -> None:
     elif isinstance(value, list):
         for inner in value:
             _check(inner, depth=depth + 1)
+
+
+def _fits(number: float) -> bool:
+    return math.isfinite(number) if isinstance(number, float) else abs(number) <= MAX_WHOLE
 
 
 def _check_text(text: str) -> None:
