@@ -2,6 +2,7 @@
 
 import os
 import socket
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -43,4 +44,4 @@ def test_the_template_is_made_by_the_owner_and_not_by_the_application_role(datab
         row = owner.execute(
             "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = %s", [databases.template()]
         ).fetchone()
-    assert row == ("workbench_owner",)
+    assert row == (urlsplit(databases.owner_url).username,)

@@ -49,6 +49,9 @@ class Databases:
         self.app_url = app_url
         self.owner_url = owner_url
         self.made: list[str] = []
+        # The grants in a template name these two roles, so it serves no other pair on the same server.
+        roles = f"{urlsplit(app_url).username} {urlsplit(owner_url).username}"
+        self.prefix = TEMPLATE_PREFIX + hashlib.sha256(roles.encode()).hexdigest()[:8] + "_"
 
     @contextmanager
     def _locked(self) -> Iterator[psycopg.Connection]:
@@ -58,7 +61,7 @@ class Databases:
 
     def template(self) -> str:
         """The name of the migrated template, made first where it is missing."""
-        name = TEMPLATE_PREFIX + fingerprint()
+        name = self.prefix + fingerprint()
         with self._locked() as connection:
             self._ensure_template(connection, name)
         return name
@@ -66,9 +69,9 @@ class Databases:
     def _ensure_template(self, connection: psycopg.Connection, name: str) -> None:
         if _exists(connection, name):
             return
-        for stale in _names(connection, TEMPLATE_PREFIX):
+        for stale in _names(connection, self.prefix):
             _drop(connection, stale)
-        building = f"{TEMPLATE_PREFIX}building"
+        building = f"{self.prefix}building"
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(building)))
         self._migrate(building)
         connection.execute(
@@ -98,7 +101,7 @@ class Databases:
     def clone(self, label: str) -> str:
         """A fresh copy of the template with every row that migrations put there; returns its name."""
         name = f"{CLONE_PREFIX}{label}_{uuid4().hex[:10]}"
-        template = TEMPLATE_PREFIX + fingerprint()
+        template = self.prefix + fingerprint()
         with self._locked() as connection:
             self._ensure_template(connection, template)
             connection.execute(
