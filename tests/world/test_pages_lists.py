@@ -99,3 +99,12 @@ def test_sources_are_counted_and_filtered(client, world):
     ]
     cited = client.get(url(world, "sources")).context["page"].rows
     assert max(row.citations_n for row in cited) == 2
+
+
+def test_a_filter_leaves_an_address_that_can_be_passed_on(client, world):
+    add_event(world, title="Battle of Ber")
+    answer = signed_in(client, world.reader).get(url(world, "events") + "?q=ber&type=&area=&known=", **HTMX)
+    assert answer["HX-Push-Url"] == url(world, "events") + "?q=ber"
+    bare = client.get(url(world, "events") + "?q=&type=", **HTMX)
+    assert bare["HX-Push-Url"] == url(world, "events")
+    assert f'hx-get="{url(world, "events")}"' in text(client.get(url(world, "events") + "?q=ber"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from defusedcsv import csv
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,8 +26,19 @@ def page_or_part(
     request: HttpRequest, page: str, part: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """The whole page, or for htmx the part of it that the page itself includes."""
-    wanted = part if request.htmx and not request.htmx.history_restore_request else page
-    return render(request, wanted, context, status=status)
+    if not request.htmx or request.htmx.history_restore_request:
+        return render(request, page, context, status=status)
+    response = render(request, part, context, status=status)
+    response["HX-Push-Url"] = _address(request)
+    return response
+
+
+def _address(request: HttpRequest) -> str:
+    """The address of what is shown: without the fields of the filter that are empty, so that it can be passed on."""
+    query = QueryDict(mutable=True)
+    for name, values in request.GET.lists():
+        query.setlist(name, [value for value in values if value])
+    return f"{request.path}?{query.urlencode()}" if query.urlencode() else request.path
 
 
 def chips(form: ListFilter, request: HttpRequest) -> list[dict[str, str]]:
