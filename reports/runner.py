@@ -10,6 +10,7 @@ from core.errors import DomainError
 from core.jobs import Lease
 from core.models import Blob
 from core.queues import Queue, held, register
+from reports import pictures
 from reports.document import Document, compose
 from reports.models import BriefBuild
 from reports.render import WALL_SECONDS, MissingGlyph, RenderError, render_brief, render_charts
@@ -26,22 +27,24 @@ def execute(lease: Lease) -> None:
     document = compose(build.context)
     try:
         with held(lease, at_most=WALL_SECONDS + 10):
-            pictures = render_charts(document.figures, locale=build.context["locale"])
+            drawn = render_charts(document.figures, locale=build.context["locale"])
         lease.beat(stage="typeset", done=1)
         with held(lease, at_most=2 * WALL_SECONDS + 10):
-            data, note = _typeset(document, pictures, build.dated)
+            data, note = _typeset(document, drawn, build.dated)
     except RenderError as error:
         raise DomainError(_message(error), code="not_rendered") from error
     lease.beat(stage="store", done=2)
     _store(lease, build, data, note)
+    # The brief's page shows the same figures: it finds them drawn.
+    pictures.keep(document.figures, drawn, locale=build.context["locale"])
 
 
-def _typeset(document: Document, pictures: dict[str, str], dated: datetime) -> tuple[bytes, str]:
+def _typeset(document: Document, drawn: dict[str, str], dated: datetime) -> tuple[bytes, str]:
     """The PDF; without the accessibility standards, and a note that says so, where a character has no typeface."""
     try:
-        return render_brief(document.tree, pictures, document.sources, dated), ""
+        return render_brief(document.tree, drawn, document.sources, dated), ""
     except MissingGlyph as error:
-        data = render_brief(document.tree, pictures, document.sources, dated, accessible=False)
+        data = render_brief(document.tree, drawn, document.sources, dated, accessible=False)
         return data, error.message
 
 

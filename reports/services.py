@@ -99,7 +99,8 @@ def _next_number(situation: Situation, dated: datetime) -> str:
 
 def _ask_for_build(brief: Brief, by: User) -> BriefBuild:
     """Freeze what the brief says now, and queue the making of its PDF."""
-    context = freeze(brief, viewer=by)
+    # All members read it: nothing goes in that only some of them may see.
+    context = freeze(brief, viewer=None)
     build = BriefBuild.objects.create(
         team_id=brief.team_id,
         queue=QUEUE,

@@ -44,9 +44,8 @@ def restricted_run(version: Version, number: int, *people: Any) -> Run:
 def make_brief(desk: Desk, *runs: Run, number: int = 1, **fields: Any) -> Brief:
     """A draft that reports these runs, without a build."""
     defaults: dict[str, Any] = {"title": f"Brief {number}", "dated": DATED, "created_by": desk.analyst}
-    brief = Brief.objects.create(
-        team=desk.team, situation=desk.situation, number=f"SB-2024-{number:02d}", **{**defaults, **fields}
-    )
+    defaults |= {"situation": desk.situation, "number": f"SB-2024-{number:02d}"}
+    brief = Brief.objects.create(team=desk.team, **{**defaults, **fields})
     for order, run in enumerate(runs):
         BriefRun.objects.create(team=desk.team, brief=brief, run=run, order=order)
     return brief

@@ -1,11 +1,15 @@
 """A brief is made by a real child process; a worker that lost its row writes nothing."""
 
+from uuid import uuid4
+
 import pytest
+from django.core.cache.backends.locmem import LocMemCache
 
 from core.jobs import Cancelled, LeaseLost, claim
 from core.models import Blob
 from core.queues import execute_next
-from reports import runner
+from reports import pictures, runner
+from reports.document import compose
 from reports.models import BriefBuild
 from reports.render import MissingGlyph, RenderError
 from tests.factories.reports import PDF, finished_run, make_brief, make_build
@@ -27,6 +31,14 @@ def brief(desk):
 @pytest.fixture
 def build(desk, brief):
     return make_build(brief, desk.analyst, state="queued", finished_at=None)
+
+
+@pytest.fixture(autouse=True)
+def shelf(monkeypatch):
+    """A cache of this test's own."""
+    shelf = LocMemCache(str(uuid4()), {})
+    monkeypatch.setattr(pictures, "cache", shelf)
+    return shelf
 
 
 @pytest.fixture
@@ -67,6 +79,13 @@ def test_a_row_that_is_lost_while_the_pages_are_set_keeps_no_file(build, quick, 
     with pytest.raises(LeaseLost):
         runner.execute(claim(BriefBuild, "reports"))
     assert not Blob.objects.exists()
+
+
+def test_the_figures_of_a_finished_build_are_kept_for_its_page(build, quick):
+    figures = compose(build.context).figures
+    assert pictures.found(figures, locale="en") == {}
+    execute_next("reports")
+    assert pictures.found(figures, locale="en") == dict.fromkeys(figures, "<svg/>")
 
 
 def test_a_failed_drawing_is_told_in_a_sentence_and_can_be_tried_again(build, quick, monkeypatch):
