@@ -1,6 +1,7 @@
 """An import is a job: all of it or nothing, once, by one worker, with a context on each row of history."""
 
 import io
+import random
 
 import pghistory
 import pytest
@@ -225,6 +226,26 @@ def test_a_file_of_mostly_damaged_rows_is_refused_as_a_whole(situation):
         ged.take_in(situation, ged.file(*rows))
     assert caught.value.code == "unusable_rows"
     assert not Event.objects.exists()
+
+
+ODD = [
+    "", " ", "0", "-1", "007", "9" * 12, "9" * 30, "1.0", "1e3", "NaN", "Ménaka", "名", "\u202eevil", "a, b, a", "XXX12",
+    "'; DROP TABLE world_event; --", "=1+1", "\\N", "\\.", "a\tb", "line\nbreak", "x" * 5000, "2022-03-10", "1900-01-01",
+    "03/10/2022 00:00:00", "%s", "{}", "\U0001f4a3", "e\u0301" * 300,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_file_of_odd_cells_is_taken_in_or_rejected_by_row_and_never_an_internal_error(situation, seed):
+    dice = random.Random(seed)
+    rows = []
+    for number in range(1, 200):
+        changes = {name: dice.choice(ODD) for name in dice.sample(sorted(ged.ROW), dice.choice([0, 0, 1, 1, 2]))}
+        rows.append(ged.row(**{"id": number, **changes}))
+    batch = ged.take_in(situation, ged.file(*rows))
+    assert batch.new == Event.objects.count() > 20
+    assert batch.new + batch.rejected == 199
+    assert ged.counts(ged.take_in(situation, ged.file(*rows)))[:3] == (0, 0, batch.new)
 
 
 @pytest.mark.data

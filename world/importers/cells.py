@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.text import clean
+
 MAX_DIGITS = 12
 EARLIEST = 1946
 LATEST = 2100
@@ -30,7 +32,8 @@ class BadCell(ValueError):
 
 
 def _shown(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    shown = clean(text[:200])
+    return shown if len(shown) <= 40 else shown[:39] + "…"
 
 
 def not_whole(text: str) -> BadCell:
