@@ -28,13 +28,16 @@ PROBLEM = {
         },
     },
 }
-READING = {"400": "Not valid", "401": "Not signed in", "403": "Not in your role", "404": "Not there, or not for you"}
-WRITING = READING | {
-    "409": "Changed in the meantime",
-    "413": "Too large",
-    "415": "Not JSON",
+READING = {
+    "400": "Not valid",
+    "401": "Not signed in",
+    "403": "Not in your role",
+    "404": "Not there, or not for you",
+    "405": "Not with this method",
+    "406": "Not in this format",
     "422": "Understood, but refused",
 }
+WRITING = READING | {"409": "Changed in the meantime", "413": "Too large", "415": "Not JSON"}
 
 
 @cache

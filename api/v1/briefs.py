@@ -141,7 +141,7 @@ class BriefPdf(BriefAPIView):
     def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
         return JSONRenderer(), JSONRenderer.media_type
 
-    @extend_schema(operation_id="briefs_pdf", responses={(200, "application/pdf"): OpenApiTypes.BINARY})
+    @extend_schema(operation_id="briefs_pdf", responses={(200, "application/pdf"): OpenApiTypes.BINARY, 304: None})
     def get(self, request: Request, key: Any) -> HttpResponse:
         brief = self.one(key)
         finished = self.builds(brief).filter(state=BriefBuild.State.DONE).defer("context", "blob__data").first()

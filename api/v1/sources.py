@@ -49,6 +49,7 @@ class DocumentInput(serializers.Serializer[Any]):
 
 class DocumentOutput(DocumentInput):
     id = serializers.UUIDField()
+    url = serializers.CharField()
     # A field may be named like an attribute of Field: the metaclass takes it out of the class.
     source = serializers.UUIDField(source="source_id")  # type: ignore[assignment]
     handling = serializers.CharField()

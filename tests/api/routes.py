@@ -107,7 +107,14 @@ def _judgement(office: Office) -> dict[str, Any]:
     indicator = office.draft.indicators.filter(active=True).order_by("order").first()
     band = {"low": 1, "mode": 2, "high": 3}
     documents = [str(office.document.pk)]
-    return {"alternative": "O1", "indicator": indicator.key, **band, "reason": "Said so.", **DAYS, "documents": documents}
+    return {
+        "alternative": "O1",
+        "indicator": indicator.key,
+        **band,
+        "reason": "Said so.",
+        **DAYS,
+        "documents": documents,
+    }
 
 
 def _weights(office: Office) -> dict[str, Any]:

@@ -66,12 +66,21 @@ def test_a_hostile_query_is_refused_with_a_problem(office, lead, route):
 def test_an_address_that_does_not_exist_is_a_problem_too(office, lead, path, method):
     answer = send(lead, method, path.replace("{team}", office.team.slug), b"{}")
     check(answer, path)
-    assert answer.status_code in (403, 404, 405)
+    assert answer.status_code in ((200, 404) if method == "options" else (403, 404, 405))
 
 
 @pytest.mark.parametrize(
     "header",
-    ["Bearer", "Bearer ", "Bearer a b", "bearer swb_", "Bearer \xff\xfe", "Bearer swb_" + "0" * 32, "Basic eDp5", "x" * 9000],
+    [
+        "Bearer",
+        "Bearer ",
+        "Bearer a b",
+        "bearer swb_",
+        "Bearer \xff\xfe",
+        "Bearer swb_" + "0" * 32,
+        "Basic eDp5",
+        "x" * 9000,
+    ],
 )
 def test_a_damaged_authorization_header_is_answered_401(office, client, header):
     answer = client.get(f"/api/v1/teams/{office.team.slug}/events/", headers={"Authorization": header})
