@@ -1,13 +1,17 @@
 """Any path works: spaces, great length, a 0700 folder above; no folder that was there before is changed."""
 
 import os
+import pwd
 import stat
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
 from tests.local.conftest import answer, start
+from tests.support.databases import ROOT
 from tests.support.servers import remove_home
 from workbench.local.places import LONGEST_SOCKET, SOCKET_LIMIT, reachable, servers_account, settle
 
@@ -63,9 +67,33 @@ def test_roots_servers_run_as_nobody_who_need_not_pass_a_closed_folder(parent):
     assert reachable(parent, account)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root's servers run as nobody")
+ASK = """
+import os, sys, tempfile
+from pathlib import Path
+from workbench import local
+with local.ensure(Path(tempfile.mkdtemp()) / "home", linger=0.0, throwaway=True) as servers:
+    print(os.stat(servers.home / "postgres").st_uid, "passwords.json" in os.listdir(servers.home))
+"""
+
+
+@pytest.mark.chaos
+@pytest.mark.xdist_group("serial")
 def test_an_ordinary_users_servers_run_as_that_user():
-    assert servers_account() is None
+    me = pwd.getpwuid(os.geteuid())
+    account = pwd.getpwnam("daemon") if me.pw_uid == 0 else me
+    for needed in (Path(sys.executable).resolve(), Path(sys.base_prefix), ROOT):
+        if me.pw_uid == 0 and not reachable(needed.parent, account):
+            pytest.skip(f"{account.pw_name} cannot reach {needed}, so root cannot try as that user")
+    done = subprocess.run(
+        [sys.executable, "-c", ASK],
+        cwd=ROOT,
+        user=account.pw_uid if me.pw_uid == 0 else None,
+        extra_groups=[] if me.pw_uid == 0 else None,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == [str(account.pw_uid), "True"], done.stderr
 
 
 @pytest.mark.chaos

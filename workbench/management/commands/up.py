@@ -70,6 +70,7 @@ class Command(BaseCommand):
             os.close(lock)
 
     def _run(self, lock: int, *, demo: bool) -> None:
+        port = 0 if demo else free_port()
         self._migrate()
         call_command("assets", stdout=self.stdout)
         self._begin(self._worker(), self._dispatcher())
@@ -78,7 +79,6 @@ class Command(BaseCommand):
             self.stdout.write(str(brief))
             return
         self._collect_static()
-        port = free_port()
         _write(lock, {"pid": os.getpid(), "url": _url(port)})
         web = self._web(port)
         self._begin(web)
