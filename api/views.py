@@ -19,7 +19,7 @@ class Documentation(SpectacularSwaggerSplitView):
     url_name = "api:schema"
     template_name = "api/docs.html"
 
-    def handle_exception(self, exc: Exception) -> HttpResponseBase:  # type: ignore[override]  # a redirect is not rendered
+    def handle_exception(self, exc: Exception) -> HttpResponseBase:  # a redirect is not rendered
         if isinstance(exc, NotAuthenticated):
             return redirect_to_login(self.request.get_full_path())
         answer: HttpResponseBase = super().handle_exception(exc)

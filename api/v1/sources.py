@@ -49,7 +49,7 @@ class DocumentInput(serializers.Serializer[Any]):
 
 class DocumentOutput(DocumentInput):
     id = serializers.UUIDField()
-    url = serializers.CharField()
+    url = serializers.CharField()  # type: ignore[assignment]  # a stored address is shown as it is
     # A field may be named like an attribute of Field: the metaclass takes it out of the class.
     source = serializers.UUIDField(source="source_id")  # type: ignore[assignment]
     handling = serializers.CharField()

@@ -1,12 +1,13 @@
 """What a draft scores: choosing among its alternatives, and adding one."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import Conflict
 from scenarios.forms import ChooseForm
 from scenarios.models import Version
@@ -18,7 +19,7 @@ TAB = "alternatives"
 
 
 @team_page(Permission.READ, write=Permission.WRITE_SCENARIOS, methods=("POST",))
-def choose(request: HttpRequest, scenario: str) -> HttpResponse:
+def choose(request: TeamRequest, scenario: str) -> HttpResponse:
     """Say which alternatives are scored."""
     version = draft_or_404(scenario_or_404(request, scenario))
     form = ChooseForm(request.POST, keys=list(version.alternatives.values_list("key", flat=True)))
@@ -36,7 +37,7 @@ def choose(request: HttpRequest, scenario: str) -> HttpResponse:
 
 
 @team_page(Permission.READ, write=Permission.WRITE_SCENARIOS, methods=("POST",))
-def add(request: HttpRequest, scenario: str) -> HttpResponse:
+def add(request: TeamRequest, scenario: str) -> HttpResponse:
     """Add an area, a coalition or an option to the draft."""
     version = draft_or_404(scenario_or_404(request, scenario))
     form = add_form(request, version, request.POST)
@@ -52,5 +53,5 @@ def add(request: HttpRequest, scenario: str) -> HttpResponse:
     return refused(request, version, tab=TAB, add_form=form)
 
 
-def _conflict(request: HttpRequest, version: Version, error: Conflict) -> HttpResponse:
+def _conflict(request: TeamRequest, version: Version, error: Conflict) -> HttpResponse:
     return refused(request, draft_or_404(version.scenario), 409, tab=TAB, error=error)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.urls import reverse
 
+from accounts.requests import TeamRequest
 from core.errors import Conflict, DomainError, Forbidden, Missing
 from scenarios.models import Scenario, Version
 from scenarios.selectors import find_scenario
@@ -14,12 +15,12 @@ from scenarios.selectors import find_scenario
 VIA = "ui"
 
 
-def at(request: HttpRequest, name: str, *args: Any) -> str:
+def at(request: TeamRequest, name: str, *args: Any) -> str:
     """The address of a page in the open situation."""
     return reverse(f"scenarios:{name}", args=[request.team.slug, request.situation.slug, *args])
 
 
-def scenario_or_404(request: HttpRequest, slug: str) -> Scenario:
+def scenario_or_404(request: TeamRequest, slug: str) -> Scenario:
     """A scenario of the open situation."""
     found = find_scenario(request.team, slug)
     if found is None or found.situation_id != request.situation.pk:

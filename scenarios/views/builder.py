@@ -4,13 +4,14 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import Conflict
 from scenarios.forms import AlternativeForm, IndicatorForm, JudgementForm, PublishForm, WeightsForm
 from scenarios.models import Judgement, Scenario, Version
@@ -29,7 +30,7 @@ TABS = ("structure", "alternatives", "versions")
 
 
 @team_page(Permission.READ)
-def scenario(request: HttpRequest, scenario: str) -> HttpResponse:
+def scenario(request: TeamRequest, scenario: str) -> HttpResponse:
     """The draft to work on, or a version as it was published. For htmx: one indicator."""
     found = scenario_or_404(request, scenario)
     version = version_or_404(found, request.GET.get("version", ""))
@@ -41,7 +42,7 @@ def scenario(request: HttpRequest, scenario: str) -> HttpResponse:
     )
 
 
-def _moved(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+def _moved(request: TeamRequest, context: dict[str, Any]) -> dict[str, Any]:
     """The links of the tree that change when another indicator is opened: the one before, and the new one."""
     before = parse_qs(urlsplit(request.htmx.current_url or "").query).get("indicator", [""])[0]
     picked = {row.key: row for row in (context["tree"].leaf(before), context["row"]) if row is not None}
@@ -49,7 +50,7 @@ def _moved(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
 
 
 def page_context(
-    request: HttpRequest,
+    request: TeamRequest,
     version: Version,
     *,
     tab: str = "",
@@ -76,7 +77,7 @@ def page_context(
     return context | build(request, version, context, typed=typed, indicator=indicator) | given
 
 
-def _tabs(request: HttpRequest, context: dict[str, Any]) -> list[dict[str, Any]]:
+def _tabs(request: TeamRequest, context: dict[str, Any]) -> list[dict[str, Any]]:
     labels = {
         "structure": (_("Structure and weights"), None),
         "alternatives": (_("Alternatives"), sum(row.active for row in context["alternatives"])),
@@ -96,7 +97,7 @@ def _tabs(request: HttpRequest, context: dict[str, Any]) -> list[dict[str, Any]]
 
 
 def _structure(
-    request: HttpRequest, version: Version, context: dict[str, Any], *, typed: Any, indicator: str
+    request: TeamRequest, version: Version, context: dict[str, Any], *, typed: Any, indicator: str
 ) -> dict[str, Any]:
     tree = Tree(version, typed)
     judgements = standing(request, version.scenario)
@@ -117,18 +118,18 @@ def _structure(
     return found
 
 
-def standing(request: HttpRequest, found: Scenario) -> list[Judgement]:
+def standing(request: TeamRequest, found: Scenario) -> list[Judgement]:
     """The judgements that this person may see and that nobody replaced, the latest first."""
     return list(judgements_of(found, viewer=request.user).standing())
 
 
-def _alternatives(request: HttpRequest, version: Version, context: dict[str, Any], **_given: Any) -> dict[str, Any]:
+def _alternatives(request: TeamRequest, version: Version, context: dict[str, Any], **_given: Any) -> dict[str, Any]:
     if not version.is_draft:
         return {}
     return {"add_form": add_form(request, version, initial={"expected": version.row_version})}
 
 
-def add_form(request: HttpRequest, version: Version, data: Any = None, **options: Any) -> AlternativeForm:
+def add_form(request: TeamRequest, version: Version, data: Any = None, **options: Any) -> AlternativeForm:
     """The form for one more alternative, with what is not yet among them."""
     kind = version.scenario.alternatives_kind
     areas, actors = [], []
@@ -140,13 +141,13 @@ def add_form(request: HttpRequest, version: Version, data: Any = None, **options
     return AlternativeForm(data, kind=kind, areas=areas, actors=actors, **options)
 
 
-def refused(request: HttpRequest, version: Version, status: int = 422, **given: Any) -> HttpResponse:
+def refused(request: TeamRequest, version: Version, status: int = 422, **given: Any) -> HttpResponse:
     """The page again, with what was typed and why it was not taken."""
     return render(request, "scenarios/scenario.html", page_context(request, version, **given), status=status)
 
 
 @team_page(Permission.READ, write=Permission.WRITE_SCENARIOS, methods=("POST",))
-def weights(request: HttpRequest, scenario: str) -> HttpResponse:
+def weights(request: TeamRequest, scenario: str) -> HttpResponse:
     """Save the declared weights of a draft as one set."""
     version = draft_or_404(scenario_or_404(request, scenario))
     form = WeightsForm(request.POST, keys=Tree(version).editable)
@@ -165,7 +166,7 @@ def weights(request: HttpRequest, scenario: str) -> HttpResponse:
     return redirect(at(request, "scenario", scenario))
 
 
-def _both(request: HttpRequest, pk: Any, form: WeightsForm, error: Conflict) -> HttpResponse:
+def _both(request: TeamRequest, pk: Any, form: WeightsForm, error: Conflict) -> HttpResponse:
     """Somebody saved first: both values of each weight that differs, ready to be saved again."""
     now = Version.objects.select_related("scenario__situation").get(pk=pk)
     mine = form.weights()
@@ -175,7 +176,7 @@ def _both(request: HttpRequest, pk: Any, form: WeightsForm, error: Conflict) -> 
 
 
 @team_page(Permission.READ, write=Permission.WRITE_SCENARIOS, methods=("POST",))
-def indicators(request: HttpRequest, scenario: str) -> HttpResponse:
+def indicators(request: TeamRequest, scenario: str) -> HttpResponse:
     """Take an indicator of a draft into the score or out of it."""
     version = draft_or_404(scenario_or_404(request, scenario))
     form = IndicatorForm(request.POST)

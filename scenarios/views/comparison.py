@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
+from accounts.requests import TeamRequest
 from scenarios.models import Version
 from scenarios.selectors import weights_by_key
 
 
-def compared(request: HttpRequest, version: Version, context: dict[str, Any], **_given: Any) -> dict[str, Any]:
+def compared(request: TeamRequest, version: Version, context: dict[str, Any], **_given: Any) -> dict[str, Any]:
     """The weights of two versions side by side: `?from=` and `?to=`, else the last two."""
     by_number = {row.number: row for row in context["versions"]}
     numbers = sorted(by_number)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from scenarios.models import Run
 from scenarios.selectors import names_of
 from scenarios.views.runs import run_or_404
@@ -25,7 +26,7 @@ def _named(response: HttpResponse, run: Run, what: str) -> HttpResponse:
     return response
 
 
-def _finished(request: HttpRequest, pk: UUID) -> Run:
+def _finished(request: TeamRequest, pk: UUID) -> Run:
     found = run_or_404(request, pk)
     if found.state != Run.State.DONE:
         raise Http404
@@ -33,21 +34,21 @@ def _finished(request: HttpRequest, pk: UUID) -> Run:
 
 
 @team_page(Permission.READ)
-def inputs_json(request: HttpRequest, pk: UUID) -> HttpResponse:
+def inputs_json(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Exactly what the engine was given: `python -m engine score` makes the same numbers from it."""
     found = run_or_404(request, pk)
     return _named(JsonResponse(found.inputs, json_dumps_params={"ensure_ascii": False}), found, "inputs")
 
 
 @team_page(Permission.READ)
-def results_json(request: HttpRequest, pk: UUID) -> HttpResponse:
+def results_json(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Exactly what the engine returned."""
     found = _finished(request, pk)
     return _named(JsonResponse(found.result.result, json_dumps_params={"ensure_ascii": False}), found, "results")
 
 
 @team_page(Permission.READ)
-def results_csv(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def results_csv(request: TeamRequest, pk: UUID) -> HttpResponseBase:
     """The ranking, one alternative in a line."""
     found = _finished(request, pk)
     rows = _lines(found.result.result["alternatives"], names_of(found.version))

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from scenarios.forms import JudgementForm
 from scenarios.models import Judgement, Scenario
 from scenarios.selectors import alternatives_of
@@ -18,7 +19,7 @@ from scenarios.views.builder import refused
 
 
 @team_page(Permission.READ, write=Permission.JUDGE, methods=("POST",))
-def judge(request: HttpRequest, scenario: str) -> HttpResponse:
+def judge(request: TeamRequest, scenario: str) -> HttpResponse:
     """Store one person's low, most likely and high for one cell, with the reason."""
     found = scenario_or_404(request, scenario)
     number = request.POST.get("version", "")
@@ -34,5 +35,5 @@ def judge(request: HttpRequest, scenario: str) -> HttpResponse:
     return refused(request, version, tab="structure", indicator=key, judgement_form=form)
 
 
-def _add(request: HttpRequest, found: Scenario, data: dict[str, Any]) -> Judgement:
+def _add(request: TeamRequest, found: Scenario, data: dict[str, Any]) -> Judgement:
     return add_judgement(scenario=found, by=request.user, via=VIA, **data)

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from scenarios import templates
 from scenarios.forms import NewScenarioForm
 from scenarios.models import Alternative, Scenario, Version
@@ -20,13 +21,13 @@ from scenarios.views.answers import VIA, at, attempt
 
 
 @team_page(Permission.READ)
-def scenarios(request: HttpRequest) -> HttpResponse:
+def scenarios(request: TeamRequest) -> HttpResponse:
     """Every question of the situation with its last answer, and the templates to begin from."""
     context = {"rows": _rows(request), "templates": _templates()}
     return render(request, "scenarios/scenarios.html", context)
 
 
-def _rows(request: HttpRequest) -> list[dict[str, Any]]:
+def _rows(request: TeamRequest) -> list[dict[str, Any]]:
     found = list(scenarios_of(request.team, situation=request.situation))
     versions: dict[Any, list[Version]] = {}
     for version in Version.objects.filter(scenario__in=found).order_by("-number"):
@@ -67,7 +68,7 @@ def _templates() -> dict[str, dict[str, Any]]:
 
 
 @team_page(Permission.WRITE_SCENARIOS, methods=("GET", "POST"))
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: TeamRequest) -> HttpResponse:
     """Copy a template into a scenario of this situation."""
     known = _templates()
     form = NewScenarioForm(request.POST or None, templates=known, initial=_first(request, known))
@@ -79,7 +80,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "scenarios/new.html", {"form": form, "templates": known}, status=422 if form.errors else 200)
 
 
-def _first(request: HttpRequest, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _first(request: TeamRequest, known: dict[str, dict[str, Any]]) -> dict[str, Any]:
     key = request.GET.get("template", "")
     if key not in known:
         return {}
@@ -88,7 +89,7 @@ def _first(request: HttpRequest, known: dict[str, dict[str, Any]]) -> dict[str, 
     return {"template": key, "name": localised(known[key]["name"]), "slug": slug}
 
 
-def _create(request: HttpRequest, data: dict[str, Any]) -> Scenario:
+def _create(request: TeamRequest, data: dict[str, Any]) -> Scenario:
     return create_scenario(
         team=request.team,
         situation=request.situation,

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import DomainError, Forbidden
 from core.models import AuditEvent
 from core.pagination import keyset_page
@@ -38,7 +39,7 @@ STAGES = {
 
 
 @team_page(Permission.READ)
-def runs(request: HttpRequest) -> HttpResponse:
+def runs(request: TeamRequest) -> HttpResponse:
     """The runs of the situation, newest first, each with its sentence."""
     form = RunFilter(request.GET, scenarios=scenarios_of(request.team, situation=request.situation))
     rows = runs_of(request.team, viewer=request.user, situation=request.situation)
@@ -55,7 +56,7 @@ def runs(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "scenarios/runs.html", "scenarios/_runs.html", context)
 
 
-def _chips(form: RunFilter, request: HttpRequest) -> list[dict[str, str]]:
+def _chips(form: RunFilter, request: TeamRequest) -> list[dict[str, str]]:
     """Each filter that is on, with the address without it."""
     found = []
     for field in form:
@@ -68,7 +69,7 @@ def _chips(form: RunFilter, request: HttpRequest) -> list[dict[str, str]]:
     return found
 
 
-def run_or_404(request: HttpRequest, pk: UUID) -> Run:
+def run_or_404(request: TeamRequest, pk: UUID) -> Run:
     """A run of the open situation that this person may see."""
     found = find_run(request.team, pk, viewer=request.user)
     if found is None or found.version.scenario.situation_id != request.situation.pk:
@@ -77,14 +78,14 @@ def run_or_404(request: HttpRequest, pk: UUID) -> Run:
 
 
 @team_page(Permission.READ)
-def run(request: HttpRequest, pk: UUID) -> HttpResponse:
+def run(request: TeamRequest, pk: UUID) -> HttpResponse:
     """One run: progress while it is on its way, then results, inputs and log. For htmx: one alternative."""
     found = run_or_404(request, pk)
     part = "scenarios/_alternative.html" if request.GET.get("alternative") else "scenarios/run.html"
     return page_or_part(request, "scenarios/run.html", part, _context(request, found))
 
 
-def _context(request: HttpRequest, found: Run, error: DomainError | None = None) -> dict[str, Any]:
+def _context(request: TeamRequest, found: Run, error: DomainError | None = None) -> dict[str, Any]:
     tab = request.GET.get("tab", "")
     context = {
         "run": found,
@@ -114,7 +115,7 @@ def _tabs(context: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def progress_of(request: HttpRequest, found: Run) -> dict[str, Any]:
+def progress_of(request: TeamRequest, found: Run) -> dict[str, Any]:
     """How far it is. A row whose lease has run out is nobody's: its last heartbeat is over 30 s old."""
     now = timezone.now()
     stalled = found.state == Run.State.RUNNING and found.lease_until is not None and found.lease_until < now
@@ -130,7 +131,7 @@ def progress_of(request: HttpRequest, found: Run) -> dict[str, Any]:
     }
 
 
-def _log(request: HttpRequest, found: Run) -> dict[str, Any]:
+def _log(request: TeamRequest, found: Run) -> dict[str, Any]:
     """When it was done, and by whom; acts of people only for those who may read the audit log."""
     took = found.finished_at - found.claimed_at if found.finished_at and found.claimed_at else None
     acts = AuditEvent.objects.filter(team_id=found.team_id, kind=Run._meta.label_lower, object_id=str(found.pk))
@@ -138,7 +139,7 @@ def _log(request: HttpRequest, found: Run) -> dict[str, Any]:
 
 
 @team_page(Permission.READ)
-def status(request: HttpRequest, pk: UUID) -> HttpResponse:
+def status(request: TeamRequest, pk: UUID) -> HttpResponse:
     """What htmx asks while a run is on its way. 286 ends the asking, and the page is loaded with its results."""
     rows = runs_of(request.team, viewer=request.user, situation=request.situation)
     found = rows.filter(pk=pk).first()
@@ -153,18 +154,18 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @team_page(Permission.READ, write=Permission.START_RUNS, methods=("POST",))
-def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
+def cancel(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Stop a run that has not ended."""
     return _act(request, pk, cancel_run)
 
 
 @team_page(Permission.READ, write=Permission.START_RUNS, methods=("POST",))
-def retry(request: HttpRequest, pk: UUID) -> HttpResponse:
+def retry(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Try a failed, cancelled or abandoned run again from the inputs that were frozen for it."""
     return _act(request, pk, retry_run)
 
 
-def _act(request: HttpRequest, pk: UUID, act: Callable[..., Run]) -> HttpResponse:
+def _act(request: TeamRequest, pk: UUID, act: Callable[..., Run]) -> HttpResponse:
     found = run_or_404(request, pk)
     try:
         found = act(run=found, by=request.user, via=VIA)

@@ -1,12 +1,13 @@
 """Versions: publishing a draft, and beginning one."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import Conflict, DomainError
 from scenarios.forms import PublishForm
 from scenarios.services import new_draft, publish_version
@@ -15,7 +16,7 @@ from scenarios.views.builder import refused
 
 
 @team_page(Permission.READ, write=Permission.PUBLISH, methods=("POST",))
-def publish(request: HttpRequest, scenario: str) -> HttpResponse:
+def publish(request: TeamRequest, scenario: str) -> HttpResponse:
     """Close the draft for ever."""
     version = draft_or_404(scenario_or_404(request, scenario))
     form = PublishForm(request.POST, auto_id="publish_%s")
@@ -33,7 +34,7 @@ def publish(request: HttpRequest, scenario: str) -> HttpResponse:
 
 
 @team_page(Permission.READ, write=Permission.WRITE_SCENARIOS, methods=("POST",))
-def draft(request: HttpRequest, scenario: str) -> HttpResponse:
+def draft(request: TeamRequest, scenario: str) -> HttpResponse:
     """Begin a draft from the version that is shown; where there is one already, go to it."""
     found = scenario_or_404(request, scenario)
     based_on = version_or_404(found, request.POST.get("version", ""))

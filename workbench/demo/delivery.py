@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 
@@ -70,8 +70,7 @@ def _final(brief: Brief) -> BriefBuild:
     build = brief.builds.order_by("-id").first()
     if build is None:
         raise NotDelivered("The brief was asked for, but there is no build of it.")
-    found: BriefBuild = build
-    return found
+    return cast(BriefBuild, build)
 
 
 def _wait(model: type[Any], pk: Any, what: str, deadline: float, sleep: Callable[[float], None] = time.sleep) -> Any:
@@ -90,5 +89,5 @@ def _write(brief: Brief, build: BriefBuild) -> Path:
     folder = Path(settings.WORKBENCH_HOME) / "briefs"
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{brief.number}-{brief.situation.slug}.pdf"
-    path.write_bytes(bytes(Blob.objects.get(pk=build.blob_id).data))
+    path.write_bytes(bytes(Blob.objects.get(pk=cast(int, build.blob_id)).data))
     return path

@@ -46,7 +46,7 @@ from world.selectors.facts import citations_seen, claims_known, documents_seen, 
 PARTIAL = "PARTIAL"
 
 
-def situation_actors(viewer: Any, situation: Situation) -> QuerySet[Actor]:
+def situation_actors(viewer: Any, situation: Situation) -> Any:
     """The actors of a situation; `shown_norm` sorts them and says nothing of a withheld name."""
     linked = SituationActor.objects.filter(situation=situation, actor=OuterRef("pk"))
     rows = Actor.objects.filter(Exists(linked), team=situation.team_id).visible_to(viewer)
@@ -80,7 +80,8 @@ def names_of(viewer: Any, team: Team | UUID, keys: Iterable[Any]) -> dict[str, A
 def participants_shown(event: Any, actors: dict[str, Actor]) -> list[dict[str, Any]]:
     """The sides of an event in words. An actor that is not among `actors` keeps its part, but not its name."""
     labels = {
-        name: dict(EventParticipant._meta.get_field(name).choices or ()) for name in ("role", "side", "attribution")
+        name: dict(getattr(EventParticipant._meta.get_field(name), "choices", None) or ())
+        for name in ("role", "side", "attribution")
     }
     found = []
     for part in event.participants:
@@ -103,13 +104,13 @@ def situation_events(viewer: Any, situation: Situation, known: date | None = Non
     return events_known(viewer, situation.team_id, situation, cutoff=known, statuses=EventStatus.values)
 
 
-def mark(rows: Iterable[EventKnown], viewer: Any, team: Team | UUID, known: date | None = None) -> None:
+def mark(rows: Iterable[Any], viewer: Any, team: Team | UUID, known: date | None = None) -> None:
     """Give each event `grade` (the best one, such as B2), `origins` (documents that do not copy one another) and
     `contested`: two queries for all."""
     found = list(rows)
     keys = [row.pk for row in found]
-    grades: dict[UUID, str] = {}
-    origins: dict[UUID, set[Any]] = {}
+    grades: dict[Any, str] = {}
+    origins: dict[Any, set[Any]] = {}
     for citation in citations_seen(viewer, team).filter(event__in=keys):
         document = citation.document
         pair = f"{document.source.reliability}{citation.credibility}"
@@ -204,7 +205,7 @@ def event_counts(viewer: Any, situation: Situation, actors: Iterable[Actor]) -> 
     return dict(rows.order_by().values_list("actor").annotate(n=Count("event", distinct=True)))
 
 
-def situation_relations(viewer: Any, situation: Situation, known: date | None = None) -> QuerySet[RelationKnown]:
+def situation_relations(viewer: Any, situation: Situation, known: date | None = None) -> Any:
     """Relations of the situation's actors, where this person may see both ends."""
     linked = SituationActor.objects.filter(situation=situation).values("actor")
     seen = Actor.objects.filter(team=situation.team_id).visible_to(viewer).values("pk")
@@ -229,7 +230,7 @@ def relations_between(rows: QuerySet[RelationKnown], chosen: dict[str, Any], vie
     return rows
 
 
-def publishers(viewer: Any, team: Team) -> QuerySet[Source]:
+def publishers(viewer: Any, team: Team) -> Any:
     """The team's publishers that this person may see, with how many documents and citations of facts they stand for."""
     documents = SourceDocument.objects.filter(source=OuterRef("pk")).visible_to(viewer).order_by().values("source")
     cited = citations_of_visible_facts(viewer, team).filter(document__source=OuterRef("pk")).order_by()
@@ -249,7 +250,7 @@ def citations_of_visible_facts(viewer: Any, team: Team | UUID) -> QuerySet[Citat
     condition = Q()
     for fact in facts:
         model = Citation._meta.get_field(fact).related_model
-        condition |= Q(Exists(model._default_manager.filter(pk=OuterRef(fact)).visible_to(viewer)))  # type: ignore[union-attr]
+        condition |= Q(Exists(model._default_manager.filter(pk=OuterRef(fact)).visible_to(viewer)))
     return citations_seen(viewer, team).filter(condition)
 
 
