@@ -54,7 +54,7 @@ def drawn(specs: Specs, *, locale: str) -> dict[str, str]:
         keep(left, made, locale=locale)
     finally:
         with _forgiven():
-            cache.delete(lock)
+            cache.delete_many([lock])
     return pictures | made
 
 
