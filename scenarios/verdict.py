@@ -1,7 +1,8 @@
 """One sentence about a result, made by rules from its numbers: who leads, by how much, how often.
 
 `build_verdict` keeps numbers and a code beside the result; `sentence` says them in the reader's language. A leader
-with under 60 % of first places is called contested, and a share under 1 % is never printed as 0 %.
+with under 60 % of first places is called contested, one that comes first more often is named beside it, and a share under
+1 % is never printed as 0 %.
 """
 
 from collections.abc import Mapping
@@ -31,7 +32,12 @@ def build_verdict(result: Mapping[str, Any], inputs: Mapping[str, Any]) -> Json:
     if second["rank"] == 1:
         return {**found, "code": "tied"}
     share = leader["first_share"]
-    return {**found, "code": "contested" if share is not None and share < CONTESTED_UNDER else "clear"}
+    if share is None or share >= CONTESTED_UNDER:
+        return {**found, "code": "clear"}
+    often = max(ranked, key=lambda row: row["first_share"])
+    if often["first_share"] > share:
+        found |= {"more_often": often["key"], "more_often_share": often["first_share"]}
+    return {**found, "code": "contested"}
 
 
 def percent(share: float) -> str:
@@ -62,6 +68,9 @@ def sentence(verdict: Mapping[str, Any], names: Mapping[str, str]) -> str:
     }
     if verdict["first_share"] is not None:
         values["share"] = percent(verdict["first_share"])
+    if "more_often" in verdict:
+        values["often"] = names.get(verdict["more_often"], verdict["more_often"])
+        values["often_share"] = percent(verdict["more_often_share"])
     return _template(code, verdict) % values
 
 
@@ -70,6 +79,11 @@ def _template(code: str, verdict: Mapping[str, Any]) -> str:
         return _("%(leader)s and %(second)s share the first place at %(score)s of 100.")
     if verdict["first_share"] is None:
         return _("%(leader)s comes first with %(score)s of 100, %(gap)s points ahead of %(second)s.")
+    if code == "contested" and "more_often" in verdict:
+        return _(
+            "Contested: %(leader)s comes first with %(score)s of 100, %(gap)s points ahead of %(second)s, but in only "
+            "%(share)s of the draws; %(often)s comes first more often, in %(often_share)s."
+        )
     if code == "contested":
         return _(
             "Contested: %(leader)s comes first with %(score)s of 100, %(gap)s points ahead of %(second)s, but in only "

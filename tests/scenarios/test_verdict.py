@@ -33,6 +33,11 @@ def test_under_sixty_percent_of_first_places_is_contested(share, code):
     assert text.startswith("Contested") == (code == "contested")
 
 
+def test_who_comes_first_more_often_than_the_leader_is_named():
+    text = said(row("a", 1, 70.0, 0.4), row("b", 2, 69.0, 0.6))[1]
+    assert text.endswith("but in only 40 % of the draws; Kidal comes first more often, in 60 %.")
+
+
 def test_a_tie_is_a_tie():
     code, text = said(row("a", 1, 70.0, 0.5), row("b", 1, 70.0, 0.5))
     assert code == "tied"
