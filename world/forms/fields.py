@@ -83,7 +83,7 @@ class ReasonForm(forms.Form):
     )
 
 
-_titled = lazy(lambda name, words: format_html("<span><b>{}</b>: {}</span>", name, words), str)
+_titled: Callable[..., Any] = lazy(lambda name, words: format_html("<span><b>{}</b>: {}</span>", name, words), str)
 
 
 class ChangeForm(ReasonForm):

@@ -28,7 +28,7 @@ class ListFilter(forms.Form):
     MORE: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"use_required_attribute": False, **kwargs})
 
     @property
     def first(self) -> list[forms.BoundField]:

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import Conflict
 from core.pagination import keyset_page
 from core.text import norm
@@ -49,7 +50,7 @@ LABELS = {name: ActorForm.base_fields[name].label for name in ("name", *ActorFor
 
 
 @team_page(Permission.READ)
-def actors(request: HttpRequest) -> HttpResponse:
+def actors(request: TeamRequest) -> HttpResponse:
     """The actors of the situation by name; filters in the address."""
     form = ActorFilter(request.GET)
     chosen = form.chosen()
@@ -71,7 +72,7 @@ def actors(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "world/actors.html", "world/_actors.html", context, status=422 if form.errors else 200)
 
 
-def _name(request: HttpRequest, rows: list[Actor]) -> None:
+def _name(request: TeamRequest, rows: list[Any]) -> None:
     """Give each row its other names and its number of events, with one query for each."""
     events = event_counts(request.user, request.situation, rows)
     others: dict[UUID, dict[str, str]] = {}
@@ -85,7 +86,7 @@ def _name(request: HttpRequest, rows: list[Actor]) -> None:
         )
 
 
-def visible_actor(request: HttpRequest, pk: UUID) -> Actor:
+def visible_actor(request: TeamRequest, pk: UUID) -> Any:
     """An actor of the team that this person may see; 404 otherwise."""
     rows = Actor.objects.filter(team=request.team, pk=pk).visible_to(request.user)
     found = rows.select_related("home_area", "merged_into").first()
@@ -95,7 +96,7 @@ def visible_actor(request: HttpRequest, pk: UUID) -> Actor:
 
 
 @team_page(Permission.READ)
-def actor(request: HttpRequest, pk: UUID) -> HttpResponse:
+def actor(request: TeamRequest, pk: UUID) -> HttpResponse:
     """One actor: names, lineage, relations, recent events, sources, history."""
     fact = visible_actor(request, pk)
     context = {
@@ -121,11 +122,11 @@ def _canonical_first(name: ActorName) -> bool:
     return name.kind != ActorName.Kind.CANONICAL
 
 
-def _readable(request: HttpRequest, pk: UUID | None) -> Actor | None:
+def _readable(request: TeamRequest, pk: UUID | None) -> Actor | None:
     return names_of(request.user, request.team, [pk]).get(str(pk)) if pk else None
 
 
-def _lineage(request: HttpRequest, fact: Actor) -> list[dict[str, Any]]:
+def _lineage(request: TeamRequest, fact: Actor) -> list[dict[str, Any]]:
     """Steps as sentences: an heir splits from its ancestor, in all other kinds the ancestor acts."""
     steps = []
     for row in identity.lineage_of(request.user, fact):
@@ -135,9 +136,11 @@ def _lineage(request: HttpRequest, fact: Actor) -> list[dict[str, Any]]:
     return steps
 
 
-def _events(request: HttpRequest, fact: Actor) -> list[Any]:
+def _events(request: TeamRequest, fact: Actor) -> list[Any]:
     rows = situation_events(request.user, request.situation)
-    found = list(narrowed(rows, {"actor": fact}, request.user, request.team).order_by("-date_start", "-id")[:RECENT])
+    found: list[Any] = list(
+        narrowed(rows, {"actor": fact}, request.user, request.team).order_by("-date_start", "-id")[:RECENT]
+    )
     keys = {part["actor"] for row in found for part in row.participants if part["actor"]}
     known = names_of(request.user, request.team, keys)
     for row in found:
@@ -145,7 +148,7 @@ def _events(request: HttpRequest, fact: Actor) -> list[Any]:
     return found
 
 
-def _relations(request: HttpRequest, fact: Actor) -> dict[str, Any]:
+def _relations(request: TeamRequest, fact: Actor) -> dict[str, Any]:
     rows = situation_relations(request.user, request.situation).exclude(status="retracted")
     found = drawn(rows.filter(Q(subject=fact) | Q(object=fact)).order_by("-validity", "id"))
     day = timezone.localdate()
@@ -154,7 +157,7 @@ def _relations(request: HttpRequest, fact: Actor) -> dict[str, Any]:
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: TeamRequest) -> HttpResponse:
     """Record an actor and select it for the situation."""
     form = ActorForm(request.POST or None)
     form.offer(areas_of(request))
@@ -167,7 +170,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "world/actor_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _create(request: HttpRequest, form: ActorForm) -> Actor:
+def _create(request: TeamRequest, form: ActorForm) -> Actor:
     data = form.cleaned_data
     return create_actor(
         team=request.team,
@@ -182,7 +185,7 @@ def _create(request: HttpRequest, form: ActorForm) -> Actor:
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+def edit(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Change what is kept of an actor; a change made meanwhile is shown beside."""
     fact = visible_actor(request, pk)
     form = ActorEditForm(request.POST or None, initial=_now(request, fact))
@@ -205,19 +208,19 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "world/actor_edit.html", context, status=status)
 
 
-def _aliases(request: HttpRequest, fact: Actor) -> list[ActorName]:
+def _aliases(request: TeamRequest, fact: Actor) -> list[ActorName]:
     """The names that a person may type: those of sources stay as the sources write them."""
     rows = ActorName.objects.filter(actor=fact, source_system="").exclude(kind=ActorName.Kind.CANONICAL)
     return list(rows.visible_to(request.user).order_by("kind", "norm", "pk"))
 
 
-def _now(request: HttpRequest, fact: Actor) -> dict[str, Any]:
+def _now(request: TeamRequest, fact: Actor) -> dict[str, Any]:
     state = {name: getattr(fact, name) for name in ActorForm.STATE}
     names = [name.text for name in _aliases(request, fact)]
     return {**state, **handling_now(fact), "name": fact.name, "aliases": names, "expected": fact.row_version}
 
 
-def _change(request: HttpRequest, fact: Actor, form: ActorEditForm) -> Actor:
+def _change(request: TeamRequest, fact: Actor, form: ActorEditForm) -> Actor:
     data = form.cleaned_data
     act: dict[str, Any] = {"by": request.user, "via": VIA, "reason": data["reason"]}
     before = {fact.norm: None, **{name.norm: name for name in _aliases(request, fact)}}

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from defusedcsv import csv
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
+from django.http import HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.requests import TeamRequest
 from core.templatetags.figures import num
 from core.text import clean
 from world.forms.filters import ListFilter
@@ -17,13 +18,13 @@ VIA = "ui"
 BOM = "\ufeff"
 
 
-def at(request: HttpRequest, name: str, *args: Any) -> str:
+def at(request: TeamRequest, name: str, *args: Any) -> str:
     """The address of a page in the open situation."""
     return reverse(f"world:{name}", args=[request.team.slug, request.situation.slug, *args])
 
 
 def page_or_part(
-    request: HttpRequest, page: str, part: str, context: dict[str, Any], *, status: int = 200
+    request: TeamRequest, page: str, part: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """The whole page, or for htmx the part of it that the page itself includes."""
     if not request.htmx or request.htmx.history_restore_request:
@@ -33,7 +34,7 @@ def page_or_part(
     return response
 
 
-def _address(request: HttpRequest) -> str:
+def _address(request: TeamRequest) -> str:
     """The address of what is shown: without the fields of the filter that are empty, so that it can be passed on."""
     query = QueryDict(mutable=True)
     for name, values in request.GET.lists():
@@ -41,7 +42,7 @@ def _address(request: HttpRequest) -> str:
     return f"{request.path}?{query.urlencode()}" if query.urlencode() else request.path
 
 
-def chips(form: ListFilter, request: HttpRequest) -> list[dict[str, str]]:
+def chips(form: ListFilter, request: TeamRequest) -> list[dict[str, str]]:
     """Each filter that is on, with the address without it."""
     found = []
     for name, field in form.fields.items():
@@ -55,7 +56,7 @@ def chips(form: ListFilter, request: HttpRequest) -> list[dict[str, str]]:
     return found
 
 
-def csv_file(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponseBase:
+def csv_file(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Any:
     """A CSV that streams: UTF-8 with its mark, and no cell that a spreadsheet would take for a formula."""
     response = StreamingHttpResponse(_lines(header, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
-from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.requests import TeamRequest
 from core.errors import Conflict, DomainError
 from world.forms.fields import HandlingFields
 from world.models import AdminArea, HandlingGrant
@@ -17,13 +17,13 @@ from world.services.handling import set_handling
 from world.views.answers import VIA
 
 
-def areas_of(request: HttpRequest) -> Any:
+def areas_of(request: TeamRequest) -> Any:
     """The areas of the team without their outlines, countries before their parts."""
     rows = AdminArea.objects.filter(team=request.team).select_related("parent").defer("outline", "parent__outline")
     return rows.order_by("pcode")
 
 
-def offer_people(request: HttpRequest, form: HandlingFields) -> None:
+def offer_people(request: TeamRequest, form: HandlingFields) -> None:
     """The other people of the team can be named for a restricted fact."""
     people = User.objects.filter(memberships__team=request.team, is_active=True).exclude(pk=request.user.pk)
     form.offer_people(people.order_by("name", "email", "pk"))
@@ -44,7 +44,7 @@ def handling_now(fact: Any) -> dict[str, Any]:
     }
 
 
-def keep_handling(request: HttpRequest, fact: Any, form: Any, reason: str) -> None:
+def keep_handling(request: TeamRequest, fact: Any, form: Any, reason: str) -> None:
     """Write the handling where the form changed it."""
     if {"handling", "allowed", "contains_personal_data"} & set(form.changed_data):
         set_handling(fact=fact, by=request.user, via=VIA, reason=reason, **form.handling_given())

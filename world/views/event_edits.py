@@ -4,12 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import Conflict
 from world.forms.events import EventEditForm, EventForm, ParticipantSet, participants
 from world.forms.fields import RetractForm
@@ -34,7 +35,7 @@ from world.views.events import visible_event
 MOST_DOCUMENTS = 500
 
 
-def _offer(request: HttpRequest, form: Any) -> Any:
+def _offer(request: TeamRequest, form: Any) -> Any:
     form.offer(types=EventType.objects.filter(team=request.team).order_by("domain", "code"), areas=areas_of(request))
     offer_people(request, form)
     if "document" in form.fields:
@@ -45,7 +46,7 @@ def _offer(request: HttpRequest, form: Any) -> Any:
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: TeamRequest) -> HttpResponse:
     """Record an event of the situation by hand."""
     form = _offer(request, EventForm(request.POST or None))
     sides = _sides(request)
@@ -62,7 +63,7 @@ def _wrong(sides: Any) -> bool:
     return sides.is_bound and not sides.is_valid()
 
 
-def _create(request: HttpRequest, form: EventForm, sides: Any) -> Event:
+def _create(request: TeamRequest, form: EventForm, sides: Any) -> Event:
     data = form.cleaned_data
     made = create_event(
         team=request.team,
@@ -86,15 +87,15 @@ def _create(request: HttpRequest, form: EventForm, sides: Any) -> Event:
     return made
 
 
-def _sides(request: HttpRequest, event: Event | None = None) -> Any:
+def _sides(request: TeamRequest, event: Event | None = None) -> Any:
     """The sides to fill in, or None where one of them is withheld from this person: a rewrite would lose it."""
     actors = list(situation_actors(request.user, request.situation).order_by("shown_norm", "pk"))
     rows = [] if event is None else list(EventParticipant.objects.filter(event=event).order_by("side", "role", "pk"))
-    missing = {row.actor_id for row in rows} - {actor.pk for actor in actors} - {None}
+    missing = {row.actor_id for row in rows if row.actor_id} - {actor.pk for actor in actors}
     if missing:
         others = Actor.objects.filter(team=request.team, pk__in=missing).visible_to(request.user)
         actors += list(others.order_by("norm", "pk"))
-    known = {actor.pk: actor for actor in actors}
+    known: dict[Any, Actor] = {actor.pk: actor for actor in actors}
     if any(row.actor_id and row.actor_id not in known for row in rows):
         return None
     initial = [
@@ -111,7 +112,7 @@ def _sides(request: HttpRequest, event: Event | None = None) -> Any:
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+def edit(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Change an event: correct what we wrote wrongly, or revise it because the world told us more."""
     fact = visible_event(request, pk)
     sides = _sides(request, fact)
@@ -138,7 +139,7 @@ def _now(fact: Event) -> dict[str, Any]:
     return {**state, **handling_now(fact), "expected": fact.row_version}
 
 
-def _change(request: HttpRequest, fact: Event, form: EventEditForm, sides: Any) -> Event:
+def _change(request: TeamRequest, fact: Event, form: EventEditForm, sides: Any) -> Event:
     data = form.cleaned_data
     given: dict[str, Any] = {
         "event": fact,
@@ -158,7 +159,7 @@ def _change(request: HttpRequest, fact: Event, form: EventEditForm, sides: Any) 
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def retract(request: HttpRequest, pk: UUID) -> HttpResponse:
+def retract(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Take an event back, with the reason."""
     fact = visible_event(request, pk)
     form = RetractForm(request.POST or None, initial={"expected": fact.row_version})

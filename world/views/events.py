@@ -5,10 +5,11 @@ from itertools import batched
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.pagination import keyset_page
 from world.forms.events import EventEditForm
 from world.forms.filters import EventFilter
@@ -35,7 +36,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def event_filter(request: HttpRequest) -> EventFilter:
+def event_filter(request: TeamRequest) -> EventFilter:
     """The filter in the address, with what can be chosen in this situation."""
     form = EventFilter(request.GET)
     team = request.team
@@ -50,13 +51,13 @@ def event_filter(request: HttpRequest) -> EventFilter:
     return form
 
 
-def _rows(request: HttpRequest, chosen: dict[str, Any]) -> Any:
+def _rows(request: TeamRequest, chosen: dict[str, Any]) -> Any:
     rows = situation_events(request.user, request.situation, chosen.get("known"))
     return narrowed(rows, chosen, request.user, request.team)
 
 
 @team_page(Permission.READ)
-def events(request: HttpRequest) -> HttpResponse:
+def events(request: TeamRequest) -> HttpResponse:
     """The events of the situation; filters in the address, htmx gets the rows only."""
     form = event_filter(request)
     chosen = form.chosen()
@@ -80,7 +81,7 @@ def events(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "world/events.html", "world/_events.html", context, status=status)
 
 
-def _name(request: HttpRequest, rows: list[EventKnown]) -> None:
+def _name(request: TeamRequest, rows: list[Any]) -> None:
     """Give each row its sides in words, with one query for all."""
     keys = {part["actor"] for row in rows for part in row.participants if part["actor"]}
     actors = names_of(request.user, request.team, keys)
@@ -89,7 +90,7 @@ def _name(request: HttpRequest, rows: list[EventKnown]) -> None:
 
 
 @team_page(Permission.READ)
-def events_csv(request: HttpRequest) -> HttpResponseBase:
+def events_csv(request: TeamRequest) -> Any:
     """The same rows as the list, all of them, as CSV."""
     form = event_filter(request)
     chosen = form.chosen()
@@ -99,7 +100,7 @@ def events_csv(request: HttpRequest) -> HttpResponseBase:
     return csv_file(f"events-{request.situation.slug}", COLUMNS, _cells(request, rows, chosen.get("known")))
 
 
-def _cells(request: HttpRequest, rows: Any, known: Any) -> Iterator[list[Any]]:
+def _cells(request: TeamRequest, rows: Any, known: Any) -> Iterator[list[Any]]:
     for some in batched(rows.iterator(chunk_size=CHUNK), CHUNK):
         _name(request, list(some))
         mark(some, request.user, request.team, known)
@@ -129,7 +130,7 @@ def _marks(row: Any) -> list[str]:
     return [code for code, on in marks.items() if on]
 
 
-def visible_event(request: HttpRequest, pk: UUID) -> Event:
+def visible_event(request: TeamRequest, pk: UUID) -> Any:
     """The event of this situation that this person may see; 404 otherwise."""
     shown = situation_events(request.user, request.situation).filter(id=pk)
     event = Event.objects.filter(pk__in=shown.values("id")).select_related("type", "area__parent", "dataset").first()
@@ -139,7 +140,7 @@ def visible_event(request: HttpRequest, pk: UUID) -> Event:
 
 
 @team_page(Permission.READ)
-def event(request: HttpRequest, pk: UUID) -> HttpResponse:
+def event(request: TeamRequest, pk: UUID) -> HttpResponse:
     """One event as it is known now, or as it was known on ?known=, with its claims and histories."""
     fact = visible_event(request, pk)
     form = EventFilter({"known": request.GET.get("known", "")})
@@ -159,7 +160,7 @@ def event(request: HttpRequest, pk: UUID) -> HttpResponse:
         .select_related("document__source", "document__origin_document")
         .order_by("document__source__reliability", "credibility", "pk"),
         "claims": _claims(request, shown, known),
-        "states": states(every, labels),
+        "states": states(list(every), labels),
         "history": recorded(fact, labels),
         "original": _visible(request, shown.duplicate_of_id),
         "parent": _visible(request, shown.parent_id),
@@ -168,16 +169,16 @@ def event(request: HttpRequest, pk: UUID) -> HttpResponse:
     return page_or_part(request, "world/event.html", "world/_event.html", context)
 
 
-def _visible(request: HttpRequest, pk: UUID | None) -> Any:
+def _visible(request: TeamRequest, pk: UUID | None) -> Any:
     if pk is None:
         return None
     return situation_events(request.user, request.situation).filter(id=pk).first()
 
 
-def _claims(request: HttpRequest, event: EventKnown, known: Any) -> list[Any]:
+def _claims(request: TeamRequest, event: EventKnown, known: Any) -> list[Any]:
     """The claims about an event side by side; the one that the event follows is marked."""
     rows = claims_known(request.user, request.team, cutoff=known).filter(event=event.pk)
-    found = list(rows.order_by("field", "reliability", "credibility", "key"))
+    found: list[Any] = list(rows.order_by("field", "reliability", "credibility", "key"))
     readable = readable_documents(request.user, request.team, [row.document_id for row in found])
     for row in found:
         row.cites = readable.get(row.document_id)

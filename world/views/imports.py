@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import DomainError
 from core.jobs import LEASE, request_cancel, requeue
 from core.pagination import keyset_page
@@ -43,21 +44,22 @@ STAGES = {
 }
 
 
-def _rows(request: HttpRequest) -> Any:
+def _rows(request: TeamRequest) -> Any:
     """The imports of this situation, and the team's monthly figures that belong to no situation."""
     mine = Q(situation=request.situation) | Q(situation=None, kind=ImportBatch.Kind.ROLLUP_SEED)
-    return ImportBatch.objects.filter(mine, team=request.team).select_related("dataset", "created_by", "undone_by")
+    batches: Any = ImportBatch.objects.filter(mine, team=request.team)
+    return batches.select_related("dataset", "created_by", "undone_by")
 
 
 @team_page(Permission.READ)
-def imports(request: HttpRequest) -> HttpResponse:
+def imports(request: TeamRequest) -> HttpResponse:
     """Every import of the situation with its counts, newest first."""
     page = keyset_page(_rows(request), request, fields=("-created_at", "-id"))
     return render(request, "world/imports.html", {"page": page})
 
 
 @team_page(Permission.IMPORT_FACTS, methods=("GET", "POST"))
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: TeamRequest) -> HttpResponse:
     """Take a file: one that cannot be read at all is refused here, in the form."""
     form = ImportForm(request.POST or None, request.FILES or None)
     form.offer([(code, profile.name) for code, profile in sorted(PROFILES.items())])
@@ -69,7 +71,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "world/import_new.html", context, status=422 if form.errors else 200)
 
 
-def _request(request: HttpRequest, form: ImportForm) -> ImportBatch:
+def _request(request: TeamRequest, form: ImportForm) -> ImportBatch:
     data = form.cleaned_data
     return request_import(
         team=request.team,
@@ -84,14 +86,14 @@ def _request(request: HttpRequest, form: ImportForm) -> ImportBatch:
     )
 
 
-def _batch(request: HttpRequest, pk: UUID) -> ImportBatch:
+def _batch(request: TeamRequest, pk: UUID) -> Any:
     found = _rows(request).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
 
 
-def _context(request: HttpRequest, batch: ImportBatch) -> dict[str, Any]:
+def _context(request: TeamRequest, batch: ImportBatch) -> dict[str, Any]:
     now = timezone.now()
     running = batch.state == batch.State.RUNNING
     issues = ImportIssue.objects.filter(batch=batch)
@@ -110,20 +112,20 @@ def _context(request: HttpRequest, batch: ImportBatch) -> dict[str, Any]:
 
 
 @team_page(Permission.READ)
-def batch(request: HttpRequest, pk: UUID) -> HttpResponse:
+def batch(request: TeamRequest, pk: UUID) -> HttpResponse:
     """One import: progress while it is on its way, then counts and remarks by row."""
     return render(request, "world/import.html", _context(request, _batch(request, pk)))
 
 
 @team_page(Permission.READ)
-def status(request: HttpRequest, pk: UUID) -> HttpResponse:
+def status(request: TeamRequest, pk: UUID) -> HttpResponse:
     """What htmx asks while an import is on its way; 286 ends the asking."""
     found = _batch(request, pk)
     return render(request, "world/_import.html", _context(request, found), status=OVER if found.ended else 200)
 
 
 @team_page(Permission.READ)
-def issues_csv(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+def issues_csv(request: TeamRequest, pk: UUID) -> Any:
     """All remarks on an import by row, to mend the file with."""
     found = _batch(request, pk)
     rows = ImportIssue.objects.filter(batch=found).order_by("row", "pk")
@@ -136,18 +138,18 @@ def _cells(rows: Any) -> Iterator[list[Any]]:
 
 
 @team_page(Permission.IMPORT_FACTS, methods=("POST",))
-def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
+def cancel(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Stop an import before it has written anything."""
     return _act(request, pk, request_cancel)
 
 
 @team_page(Permission.IMPORT_FACTS, methods=("POST",))
-def retry(request: HttpRequest, pk: UUID) -> HttpResponse:
+def retry(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Try a failed import again, from the stored file."""
     return _act(request, pk, requeue)
 
 
-def _act(request: HttpRequest, pk: UUID, act: Any) -> HttpResponse:
+def _act(request: TeamRequest, pk: UUID, act: Any) -> HttpResponse:
     found = _batch(request, pk)
     try:
         act(found)
@@ -159,7 +161,7 @@ def _act(request: HttpRequest, pk: UUID, act: Any) -> HttpResponse:
 
 
 @team_page(Permission.IMPORT_FACTS, methods=("POST",))
-def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
+def undo(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Take an import back as a whole; the reason why that cannot be is shown on its page."""
     found = _batch(request, pk)
     try:

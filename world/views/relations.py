@@ -7,19 +7,20 @@ from uuid import UUID
 from django.contrib import messages
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import Conflict
 from core.pagination import keyset_page
 from world.forms.fields import RetractForm
 from world.forms.filters import RelationFilter
 from world.forms.relations import RelationEditForm, RelationEndForm, RelationForm
-from world.models import Actor, ClaimKnown, Relation, RelationKnown
+from world.models import Relation, RelationKnown
 from world.selectors.facts import citations_seen, claims_known
 from world.selectors.pages import (
     names_of,
@@ -51,7 +52,7 @@ LABELS = {
 }
 
 
-def drawn(rows: Iterable[RelationKnown]) -> list[RelationKnown]:
+def drawn(rows: Iterable[Any]) -> list[Any]:
     """Relations with what the signed bar needs: it grows from the middle, to the right for a friend."""
     found = list(rows)
     day = timezone.localdate()
@@ -64,7 +65,7 @@ def drawn(rows: Iterable[RelationKnown]) -> list[RelationKnown]:
 
 
 @team_page(Permission.READ)
-def relations(request: HttpRequest) -> HttpResponse:
+def relations(request: TeamRequest) -> HttpResponse:
     """Relations of the situation's actors; filters in the address, `at` shows those open on a day."""
     form = RelationFilter(request.GET)
     chosen = form.chosen()
@@ -84,7 +85,7 @@ def relations(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "world/relations.html", "world/_relations.html", context, status=status)
 
 
-def visible_relation(request: HttpRequest, pk: UUID) -> Relation:
+def visible_relation(request: TeamRequest, pk: UUID) -> Any:
     """A relation of the situation's actors that this person may see; 404 otherwise."""
     shown = situation_relations(request.user, request.situation).filter(id=pk)
     rows = Relation.objects.filter(pk__in=shown.order_by().values("id")).select_related("subject", "object", "area")
@@ -95,7 +96,7 @@ def visible_relation(request: HttpRequest, pk: UUID) -> Relation:
 
 
 @team_page(Permission.READ)
-def relation(request: HttpRequest, pk: UUID) -> HttpResponse:
+def relation(request: TeamRequest, pk: UUID) -> HttpResponse:
     """One relation: state, sources, claims, histories."""
     fact = visible_relation(request, pk)
     shown = drawn(situation_relations(request.user, request.situation).filter(id=pk))[0]
@@ -108,16 +109,16 @@ def relation(request: HttpRequest, pk: UUID) -> HttpResponse:
             "document__source__reliability", "credibility", "pk"
         ),
         "claims": _claims(request, fact),
-        "states": states(every, LABELS),
+        "states": states(list(every), LABELS),
         "history": recorded(fact, LABELS),
     }
     return render(request, "world/relation.html", context)
 
 
-def _claims(request: HttpRequest, fact: Relation) -> list[ClaimKnown]:
+def _claims(request: TeamRequest, fact: Relation) -> list[Any]:
     """The claims about a relation; the one that it rests on is marked."""
     rows = claims_known(request.user, request.team).filter(Q(relation=fact.pk) | Q(id=fact.claim_id))
-    found = list(rows.order_by("reliability", "credibility", "key"))
+    found: list[Any] = list(rows.order_by("reliability", "credibility", "key"))
     readable = readable_documents(request.user, request.team, [row.document_id for row in found])
     for row in found:
         row.cites = readable.get(row.document_id)
@@ -126,7 +127,7 @@ def _claims(request: HttpRequest, fact: Relation) -> list[ClaimKnown]:
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: TeamRequest) -> HttpResponse:
     """Record a relation by hand."""
     form = RelationForm(request.POST or None, initial={"subject": _asked(request)})
     form.offer_actors(situation_actors(request.user, request.situation).order_by("shown_norm", "pk"))
@@ -140,13 +141,13 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "world/relation_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _asked(request: HttpRequest) -> Actor | None:
+def _asked(request: TeamRequest) -> Any:
     """The actor whose page the person came from."""
     slug = request.GET.get("subject", "")[:100].replace("\x00", "")
     return situation_actors(request.user, request.situation).filter(slug=slug).first()
 
 
-def _create(request: HttpRequest, form: RelationForm) -> Relation:
+def _create(request: TeamRequest, form: RelationForm) -> Relation:
     data = form.cleaned_data
     return create_relation(
         team=request.team,
@@ -162,7 +163,7 @@ def _create(request: HttpRequest, form: RelationForm) -> Relation:
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+def edit(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Change a relation: correct what we wrote wrongly, or revise it because the world told us more."""
     fact = visible_relation(request, pk)
     form = RelationEditForm(request.POST or None, initial=_now(fact))
@@ -176,7 +177,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "world/relation_edit.html", {"fact": fact, "form": form, "both": both}, status=status)
 
 
-def _answer(request: HttpRequest, fact: Relation, form: Any, act: Callable[[], Any]) -> tuple[Any, int, list[Any]]:
+def _answer(request: TeamRequest, fact: Relation, form: Any, act: Callable[[], Any]) -> tuple[Any, int, list[Any]]:
     """What the act returned, else the status of the form and, after a conflict, both values."""
     if request.method != "POST":
         return None, 200, []
@@ -205,7 +206,7 @@ def _now(fact: Relation) -> dict[str, Any]:
     return {**state, **period, **handling_now(fact), "expected": fact.row_version}
 
 
-def _change(request: HttpRequest, fact: Relation, form: RelationEditForm) -> Relation:
+def _change(request: TeamRequest, fact: Relation, form: RelationEditForm) -> Relation:
     data, before = form.cleaned_data, _now(fact)
     state = {name: value for name, value in form.state().items() if before[name] != value}
     given: dict[str, Any] = {
@@ -225,7 +226,7 @@ def _change(request: HttpRequest, fact: Relation, form: RelationEditForm) -> Rel
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def end(request: HttpRequest, pk: UUID) -> HttpResponse:
+def end(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Say that a relation holds no longer: a revision, so that earlier cut-offs still see it open."""
     fact = visible_relation(request, pk)
     form = RelationEndForm(request.POST or None, initial={"expected": fact.row_version})
@@ -251,7 +252,7 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @team_page(Permission.WRITE_FACTS, methods=("GET", "POST"))
-def retract(request: HttpRequest, pk: UUID) -> HttpResponse:
+def retract(request: TeamRequest, pk: UUID) -> HttpResponse:
     """Take a relation back, with the reason."""
     fact = visible_relation(request, pk)
     form = RetractForm(request.POST or None, initial={"expected": fact.row_version})

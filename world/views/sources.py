@@ -1,16 +1,18 @@
 """The list of publishers, and the page of one with its documents."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import team_page
 from accounts.permissions import Permission
+from accounts.requests import TeamRequest
 from core.errors import Conflict
 from core.pagination import keyset_page
 from core.text import norm
@@ -28,7 +30,7 @@ LABELS = {"reliability": RateForm.base_fields["reliability"].label}
 
 
 @team_page(Permission.READ)
-def sources(request: HttpRequest) -> HttpResponse:
+def sources(request: TeamRequest) -> HttpResponse:
     """The team's publishers with their reliability and how much rests on them."""
     form = SourceFilter(request.GET)
     chosen = form.chosen()
@@ -49,7 +51,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "world/sources.html", "world/_sources.html", context, status=status)
 
 
-def _visible(request: HttpRequest, pk: UUID) -> Source:
+def _visible(request: TeamRequest, pk: UUID) -> Any:
     found = publishers(request.user, request.team).filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -57,7 +59,7 @@ def _visible(request: HttpRequest, pk: UUID) -> Source:
 
 
 @team_page(Permission.READ, write=Permission.WRITE_FACTS, methods=("GET", "POST"))
-def source(request: HttpRequest, pk: UUID) -> HttpResponse:
+def source(request: TeamRequest, pk: UUID) -> HttpResponse:
     """One publisher: reliability, documents, changes of the rate; POST rates it anew."""
     fact = _visible(request, pk)
     form = RateForm(request.POST or None, initial={"reliability": fact.reliability, "expected": fact.row_version})
@@ -84,7 +86,7 @@ def source(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "world/source.html", context, status=status)
 
 
-def _rate(request: HttpRequest, fact: Source, form: RateForm) -> Source:
+def _rate(request: TeamRequest, fact: Source, form: RateForm) -> Source:
     data = form.cleaned_data
     return update_source(
         source=fact,
@@ -96,7 +98,7 @@ def _rate(request: HttpRequest, fact: Source, form: RateForm) -> Source:
     )
 
 
-def _documents(request: HttpRequest, fact: Source):  # type: ignore[no-untyped-def]
+def _documents(request: TeamRequest, fact: Source) -> Any:
     cited = citations_of_visible_facts(request.user, request.team).filter(document=OuterRef("pk")).order_by()
     counts = Subquery(cited.values("document").annotate(n=Count("pk")).values("n"), output_field=IntegerField())
     rows = documents_seen(request.user, request.team).filter(source=fact)
