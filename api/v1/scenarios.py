@@ -82,7 +82,9 @@ class VersionDetailOutput(VersionOutput):
 
 
 class WeightsInput(serializers.Serializer[Any]):
-    weights = serializers.DictField(child=serializers.FloatField(), help_text="Raw weight by node or indicator key.")
+    weights = serializers.DictField(
+        child=serializers.FloatField(min_value=0, max_value=1e11), help_text="Raw weight by node or indicator key."
+    )
     reason = serializers.CharField()
     row_version = serializers.IntegerField(min_value=1)
 

@@ -1,5 +1,6 @@
 """Audit rows, version numbers, keys and pages."""
 
+import base64
 import uuid
 
 import pytest
@@ -71,3 +72,16 @@ def test_a_damaged_cursor_is_the_callers_fault(cursor):
     with pytest.raises(DomainError) as caught:
         decode(cursor, 2)
     assert caught.value.code == "bad_cursor"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("values", [["x"], [1e400], [-1], ["\x00"]])
+def test_a_cursor_with_values_of_another_kind_is_refused(rf, values):
+    with pytest.raises(DomainError) as refused:
+        keyset_page(Team.objects.all(), rf.get("/", {"after": encode(values)}), fields=("pk",))
+    assert refused.value.code == "bad_cursor"
+
+
+def test_a_cursor_nested_too_deeply_is_refused():
+    with pytest.raises(DomainError):
+        decode(base64.urlsafe_b64encode(b"[" * 100_000).decode(), 1)

@@ -46,6 +46,9 @@ EDITABLE = (
     "attributes",
     "warnings",
 )
+# Sums are kept for each month of an event: a slip of the pen must not make a hundred thousand of them.
+LONGEST_DAYS = 36_525
+LAST_YEAR = 2999
 SIDES = {"side_a": "a", "side_b": "b", "perpetrator": "a", "target": "b"}
 
 Participants = Iterable[Mapping[str, Any]]
@@ -219,6 +222,8 @@ def _valid(team: Team, values: dict[str, Any], event: Event | None = None) -> di
 
     if after("date_end") < after("date_start"):
         raise DomainError(_("The end lies before the start."), code="invalid", field="date_end")
+    if after("date_end").year > LAST_YEAR or (after("date_end") - after("date_start")).days > LONGEST_DAYS:
+        raise DomainError(_("An event lasts at most 100 years."), code="invalid", field="date_end")
     if (after("lat") is None) != (after("lon") is None):
         raise DomainError(_("Give both latitude and longitude, or neither."), code="invalid", field="lon")
     low, best, high = after("deaths_low"), after("deaths_best"), after("deaths_high")
