@@ -13,7 +13,7 @@ say "mypy"
 say "import contracts"
 "$bin/lint-imports"
 say "templates"
-"$bin/djlint" templates --check --lint --quiet
+"$bin/djlint" templates --lint --quiet
 say "migrations"
 "$bin/python" manage.py makemigrations --check --dry-run
 say "API schema"

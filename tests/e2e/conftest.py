@@ -11,6 +11,9 @@ import pytest
 from tests.support.databases import Databases
 from tests.support.stack import Stack, open_stack
 
+# Playwright runs an event loop in this thread; the databases of these tests are opened and closed beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 
 @pytest.fixture(scope="session")
 def demo(
