@@ -60,7 +60,8 @@ class Up:
         supervisor = json.loads((self.home / "servers.json").read_text())["pid"]
         roots = [psutil.Process(self.process.pid), psutil.Process(supervisor)]
         every = roots + [child for root in roots for child in root.children(recursive=True)]
-        return {process.pid: " ".join(process.cmdline()) for process in every}
+        living = [process for process in every if process.status() != psutil.STATUS_ZOMBIE]
+        return {process.pid: " ".join(process.cmdline()) for process in living}
 
     def pid_of(self, word: str) -> int:
         return min(pid for pid, line in self.everything().items() if word in line)

@@ -62,6 +62,10 @@ class _Detached(subprocess.Popen[bytes]):
         self.poll()
 
 
+# One that was killed stays a zombie of ours until it is asked for its exit code.
+_started: list[_Detached] = []
+
+
 def home_folder() -> Path:
     """WORKBENCH_HOME, else var/ in the checkout."""
     return Path(os.environ.get("WORKBENCH_HOME") or ROOT / "var").expanduser().absolute()
@@ -120,6 +124,8 @@ def join(home: Path, *, linger: float, throwaway: bool) -> tuple[Servers, int]:
 
 def running(home: Path) -> bool:
     """Whether a supervisor serves this data folder."""
+    for process in _started:
+        process.poll()
     lock = try_lock(home)
     if lock is not None:
         os.close(lock)
@@ -164,7 +170,7 @@ def _start_supervisor(home: Path, lock: int, *, linger: float, throwaway: bool) 
     _log(home).parent.mkdir(mode=0o700, exist_ok=True)
     options = ["--lock", str(lock), "--linger", str(linger), *(["--throwaway"] if throwaway else [])]
     with _log(home).open("ab") as log:
-        _Detached(
+        started = _Detached(
             [sys.executable, "-m", "workbench.local", "serve", str(home), *options],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
@@ -173,6 +179,7 @@ def _start_supervisor(home: Path, lock: int, *, linger: float, throwaway: bool) 
             start_new_session=True,
             pass_fds=(lock,),
         )
+    _started.append(started)
     os.close(lock)
 
 
