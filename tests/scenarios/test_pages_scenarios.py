@@ -91,7 +91,7 @@ def test_the_builder_shows_scored_leaves_and_says_which_are_not_and_why(client, 
     assert 'name="w-A1"' in page
     assert 'name="w-A4"' not in page
     assert "Positions of neighbours on the options are not recorded." in page
-    assert "16% of Value of the option" in page
+    assert "15% of Value of the option" in page
 
 
 def test_the_part_for_htmx_is_the_part_of_the_page(client, desk, draft):
