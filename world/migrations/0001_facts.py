@@ -2652,6 +2652,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("error", "error: the row was left out"),
                                     ("warning", "warning: the row was taken in"),
+                                    ("info", "for information"),
                                 ],
                                 max_length=7,
                             ),

@@ -94,6 +94,7 @@ class ImportIssue(TeamPart):
     class Severity(models.TextChoices):
         ERROR = "error", _("error: the row was left out")
         WARNING = "warning", _("warning: the row was taken in")
+        INFO = "info", _("for information")
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="issues")
     row = models.PositiveIntegerField(null=True)
