@@ -120,8 +120,9 @@ class BriefApproval(BriefAPIView):
 
     @extend_schema(operation_id="briefs_approve", request=VersionSeen, responses=BriefDetailOutput)
     def post(self, request: Request, key: Any) -> Response:
+        brief = self.one(key)
         expected = self.valid(VersionSeen)["row_version"]
-        approve_brief(brief=self.one(key), by=self.user, expected=expected, approved_at=timezone.now(), via="api")
+        approve_brief(brief=brief, by=self.user, expected=expected, approved_at=timezone.now(), via="api")
         return self.answer(key)
 
 
@@ -130,8 +131,9 @@ class BriefPublication(BriefAPIView):
 
     @extend_schema(operation_id="briefs_publish", request=VersionSeen, responses=BriefDetailOutput)
     def post(self, request: Request, key: Any) -> Response:
+        brief = self.one(key)
         expected = self.valid(VersionSeen)["row_version"]
-        publish_brief(brief=self.one(key), by=self.user, expected=expected, published_at=timezone.now(), via="api")
+        publish_brief(brief=brief, by=self.user, expected=expected, published_at=timezone.now(), via="api")
         return self.answer(key)
 
 

@@ -28,6 +28,12 @@ PDF = b"%PDF-1.7 not really"
 LATER = dt.timedelta(days=30)
 
 
+# What the engine says of a model without alternatives: enough for a brief to be asked for.
+EMPTY_RESULT = {
+    "engine_version": "1.0.0", "headline": "root", "alternatives": [], "left_out": [], "claims": [], "warnings": [],
+}  # fmt: skip
+
+
 class Office(World):
     """One team: its people by role, facts, a scenario with a draft, a queued run and a finished brief."""
 
@@ -59,7 +65,7 @@ class Office(World):
         day = timezone.now()
         done = queued_run(self.draft, 2, state=Job.State.DONE, finished_at=day)
         done.save()
-        RunResult.objects.create(team=self.team, run=done, result={"alternatives": []}, result_sha256="0" * 64)
+        RunResult.objects.create(team=self.team, run=done, result=EMPTY_RESULT, result_sha256="0" * 64)
         brief = Brief.objects.create(
             team=self.team, situation=self.situation, number="SB-2024-01", title="A brief", dated=day
         )

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -60,8 +60,13 @@ class Up:
         supervisor = json.loads((self.home / "servers.json").read_text())["pid"]
         roots = [psutil.Process(self.process.pid), psutil.Process(supervisor)]
         every = roots + [child for root in roots for child in root.children(recursive=True)]
-        living = [process for process in every if process.status() != psutil.STATUS_ZOMBIE]
-        return {process.pid: " ".join(process.cmdline()) for process in living}
+        found = {}
+        for process in every:
+            # A short-lived child may end between being listed and being asked.
+            with suppress(psutil.NoSuchProcess):
+                if process.status() != psutil.STATUS_ZOMBIE:
+                    found[process.pid] = " ".join(process.cmdline())
+        return found
 
     def pid_of(self, word: str) -> int:
         return min(pid for pid, line in self.everything().items() if word in line)
