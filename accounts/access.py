@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -76,18 +76,18 @@ def team_page(
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def gated(request: HttpRequest, team: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        def gated(request: Any, team: str, *args: Any, **kwargs: Any) -> HttpResponse:
             member = membership_of(request.user, team)
             reading = request.method in ("GET", "HEAD")
             if not allows(member, permission if reading else (write or permission)):
                 raise PermissionDenied
-            request.team, request.membership = member.team, member  # type: ignore[attr-defined]
-            request.situation = _situation(member.team, kwargs.pop("situation", None))  # type: ignore[attr-defined]
+            request.team, request.membership = member.team, member
+            request.situation = _situation(member.team, kwargs.pop("situation", None))
             return view(request, *args, **kwargs)
 
-        checked = require_http_methods([*methods, "HEAD"])(gated)
-        checked.team_gate = permission  # type: ignore[attr-defined]  # the guard test looks for it
-        return checked
+        checked: Any = require_http_methods([*methods, "HEAD"])(gated)
+        checked.team_gate = permission  # the guard test looks for it
+        return cast(Callable[..., HttpResponse], checked)
 
     return decorate
 
